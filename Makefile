@@ -1,0 +1,57 @@
+# The commands of the project. Each sets up what it needs, once.
+
+PYTHON ?= python3
+ENGINE ?= mkdocs
+PORT ?= 8000
+VENV_PYTHON := .venv/bin/python
+LOCK_PYTHON := .build/lock/bin/python
+
+export PYTHONUTF8 := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve test test-unit build check format lock vendor clean runtime-packages test-packages
+
+help: ## viser denne liste
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+serve: runtime-packages ## viser guiden lokalt og bygger den igen, hver gang du gemmer (PORT=8000)
+	@$(VENV_PYTHON) -m publish.serve --engine $(ENGINE) --port $(PORT)
+
+test: test-packages ## kører alle tests, også dem i browseren
+	@$(VENV_PYTHON) -m publish.browser --install
+	@$(VENV_PYTHON) -m ruff check --quiet
+	@$(VENV_PYTHON) -m pytest -n 2 --dist loadscope
+
+test-unit: test-packages ## kører kun de hurtige tests (sekunder)
+	@$(VENV_PYTHON) -m pytest tests/unit
+
+build: runtime-packages ## tjekker og bygger site/, som det udgives (ENGINE=zensical for den anden motor)
+	@$(VENV_PYTHON) -m publish.build --engine $(ENGINE)
+
+check: runtime-packages ## finder fejl i data/ og docs/ på få sekunder, uden at bygge
+	@$(VENV_PYTHON) -m macros
+
+format: runtime-packages ## retter opsætningen af YAML, så ændringer bliver små
+	@$(VENV_PYTHON) -m macros.format
+
+lock: ## låser pakkernes versioner igen ud fra requirements/*.in (LOCK_FLAGS=--upgrade for nye)
+	@$(PYTHON) requirements/install.py lock --venv .build/lock
+	@cd requirements && for name in lock runtime test; do \
+	    ../$(LOCK_PYTHON) -m uv pip compile --quiet --no-config --universal --python-version 3.11 \
+	        --fork-strategy fewest --generate-hashes --no-annotate $(LOCK_FLAGS) \
+	        --custom-compile-command "make lock" $$name.in --output-file $$name.txt || exit 1; \
+	done
+
+vendor: runtime-packages ## henter andres filer igen efter requirements/vendor.toml
+	@$(VENV_PYTHON) -m publish.vendor
+
+clean: ## sletter alt, der kan dannes igen
+	@rm -rf .venv .build .cache site .pytest_cache .ruff_cache
+	@find . -name __pycache__ -prune -exec rm -rf {} +
+
+# These look at their stamp in milliseconds, so they may run every time.
+runtime-packages:
+	@$(PYTHON) requirements/install.py runtime
+
+test-packages:
+	@$(PYTHON) requirements/install.py test

@@ -1,0 +1,132 @@
+"""Find a Chromium for tests and print: python -m publish.browser [--install].
+
+The order is: $CHROME, the names on PATH, then the one that Playwright manages. A candidate
+counts only when it starts: some systems put a stand-in on PATH that merely explains itself.
+"""
+
+import argparse
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+SYSTEM_PACKAGES = ("chromium", "libatomic1")  # the second is for Playwright's own Node.js
+HELP = f"""\
+Testene mangler en Chromium, der kan starte, og den kunne ikke installeres her.
+Kør denne kommando, og prøv igen:
+The tests lack a Chromium that starts, and it could not be installed here.
+Run this command and try again:
+
+    sudo apt-get install {" ".join(SYSTEM_PACKAGES)}
+
+Ligger en Chromium eller Chrome et andet sted, så sæt CHROME til dens programfil.
+If a Chromium or Chrome lives elsewhere, set CHROME to its program file."""
+
+_ASK_PLAYWRIGHT = """\
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    print(playwright.chromium.executable_path)
+"""
+
+
+class BrowserError(Exception):
+    """There is no Chromium that starts; the text says what to do."""
+
+
+def find_chromium() -> Path:
+    """Return the program file of a Chromium that starts.
+
+    Raises:
+        BrowserError: none was found.
+    """
+    for candidate in _candidates():
+        if _starts(candidate):
+            return candidate
+    raise BrowserError(HELP)
+
+
+def ensure_chromium() -> Path:
+    """Return a Chromium that Playwright can drive, installing what is missing.
+
+    Raises:
+        BrowserError: something is missing that this user cannot install.
+    """
+    with contextlib.suppress(BrowserError):
+        return _driven_chromium()
+    print("Installerer Chromium til testene. Det sker kun første gang.", flush=True)
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
+        _install_with_apt()
+        with contextlib.suppress(BrowserError):
+            return _driven_chromium()
+    _install_with_playwright()
+    return _driven_chromium()
+
+
+def _driven_chromium() -> Path:
+    if _playwright_chromium() is None:
+        raise BrowserError(HELP)
+    return find_chromium()
+
+
+def _candidates() -> Iterator[Path]:
+    for name in (os.environ.get("CHROME"), *NAMES):
+        if name and (found := shutil.which(name)):
+            yield Path(found)
+    if found := _playwright_chromium():
+        yield found
+
+
+def _playwright_chromium() -> Path | None:
+    """Return where Playwright keeps its Chromium, installed or not; None when it cannot run."""
+    # In a process of its own, because Playwright runs only once in each.
+    asked = subprocess.run(
+        [sys.executable, "-c", _ASK_PLAYWRIGHT], capture_output=True, encoding="utf-8", check=False
+    )
+    return Path(asked.stdout.strip()) if asked.returncode == 0 else None
+
+
+def _starts(program: Path) -> bool:
+    if os.name == "nt":  # there, asking for the version would open a window
+        return program.exists()
+    try:
+        done = subprocess.run([program, "--version"], capture_output=True, check=False)
+    except OSError:
+        return False
+    return done.returncode == 0
+
+
+def _install_with_apt() -> None:
+    _run_quietly("apt-get", "-qq", "update")
+    _run_quietly("apt-get", "-qq", "install", "-y", "--no-install-recommends", *SYSTEM_PACKAGES)
+
+
+def _install_with_playwright() -> None:
+    _run_quietly(sys.executable, "-m", "playwright", "install", "--no-shell", "chromium")
+
+
+def _run_quietly(*command: str) -> None:
+    """Run an installer, and show of its output only the lines that say what went wrong."""
+    settings = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    done = subprocess.run(command, env=settings, capture_output=True, encoding="utf-8", check=False)
+    if done.returncode != 0:
+        faults = [line for line in done.stderr.splitlines() if line.startswith(("E:", "Error:"))]
+        print(*dict.fromkeys(faults), sep="\n", file=sys.stderr)
+
+
+def main() -> None:
+    """Print where Chromium is; exit 1 with a message when there is none."""
+    parser = argparse.ArgumentParser(description="Find Chromium til testene.")
+    parser.add_argument("--install", action="store_true", help="installer den, hvis den mangler")
+    arguments = parser.parse_args()
+    try:
+        print(ensure_chromium() if arguments.install else find_chromium())
+    except BrowserError as error:
+        sys.exit(str(error))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,110 @@
+"""Check the sources and build the site: python -m publish.build [--engine mkdocs|zensical].
+
+A site folder appears whole or not at all: the engine writes into a working folder, which
+takes the place of the old site only when there was neither an error nor a warning.
+"""
+
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+WORK = ".build"  # inside the project, because Zensical writes nowhere else
+ENGINES = {
+    "mkdocs": ("build", "--strict"),
+    "zensical": ("build", "--strict", "--clean"),
+}
+
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+_WARNING = re.compile(r"\bwarning\b", re.IGNORECASE)
+
+
+class BuildError(Exception):
+    """The site cannot be built; the text is what a person needs to mend it."""
+
+
+def build(engine: str, site_dir: Path, root: Path = ROOT, *, verbose: bool = False) -> None:
+    """Check the project in `root` and build it into `site_dir`, replacing what is there.
+
+    Args:
+        engine: a key of `ENGINES`.
+        site_dir: a folder that is missing, empty or an earlier site.
+        root: the project's folder.
+        verbose: also print what a successful engine says.
+
+    Raises:
+        BuildError: the check, the engine or a warning says no; `site_dir` is then untouched.
+    """
+    if site_dir.exists() and any(site_dir.iterdir()) and not (site_dir / "404.html").exists():
+        raise BuildError(f"{site_dir} er ikke et bygget site. Vælg en tom mappe til --site-dir.")
+    failed, fault = _run(root, "macros")
+    if failed:
+        raise BuildError(fault)
+
+    (root / WORK).mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f"{engine}-", dir=root / WORK) as work:
+        built = Path(work, "site")
+        failed, output = _run(root, engine, *ENGINES[engine], SITE_DIR=str(built))
+        if failed or _WARNING.search(output):
+            raise BuildError(f"{engine} kan ikke bygge sitet:\n{_essence(output)}")
+        if not (built / "index.html").exists():
+            raise BuildError("mkdocs.yml skal have linjen: site_dir: !ENV [SITE_DIR, site]")
+        if verbose:
+            print(output)
+        if site_dir.exists():
+            shutil.rmtree(site_dir)
+        site_dir.parent.mkdir(parents=True, exist_ok=True)
+        shutil.move(built, site_dir)
+
+
+def _run(root: Path, module: str, *arguments: str, **variables: str) -> tuple[bool, str]:
+    """Run a module in the project; return whether it failed, and its output without colours."""
+    settings = {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "PYTHONUTF8": "1", **variables}
+    done = subprocess.run(
+        [sys.executable, "-m", module, *arguments],
+        cwd=root,
+        env=os.environ | settings,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    return done.returncode != 0, _COLOUR.sub("", done.stdout).strip()
+
+
+def _essence(output: str) -> str:
+    """Keep what an editor can act on: no progress lines, no stacks of Python tracebacks."""
+    kept = []
+    in_stack = False
+    for line in output.splitlines():
+        if line.startswith("Traceback (most recent call last)"):
+            in_stack = True
+        elif not line.startswith(" "):
+            in_stack = False
+        if not in_stack and not line.startswith("INFO"):
+            kept.append(line)
+    return "\n".join(kept)
+
+
+def main() -> None:
+    """Read the command line and build; exit 1 with the fault when that fails."""
+    parser = argparse.ArgumentParser(description="Tjek kilderne og byg sitet.")
+    parser.add_argument("--engine", choices=ENGINES, default="mkdocs")
+    parser.add_argument("--site-dir", type=Path, default=ROOT / "site", metavar="MAPPE")
+    parser.add_argument("--verbose", action="store_true", help="vis alt, hvad programmet skriver")
+    arguments = parser.parse_args()
+    try:
+        build(arguments.engine, arguments.site_dir.absolute(), verbose=arguments.verbose)
+    except BuildError as error:
+        sys.exit(str(error))
+    print(f"Sitet er bygget med {arguments.engine} i {arguments.site_dir}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,126 @@
+"""Fetch again what requirements/vendor.toml lists: python -m publish.vendor.
+
+Packages come by name through the ordinary client of their registry. A file is written only
+when its checksum is the listed one.
+"""
+
+import argparse
+import hashlib
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from publish.build import ROOT
+
+LIST = ROOT / "requirements" / "vendor.toml"
+
+
+class VendorError(Exception):
+    """A package cannot be fetched, or is not what the list says."""
+
+
+@dataclass(frozen=True)
+class VendoredFile:
+    """One file of a package, and where it lives here."""
+
+    to: Path
+    sha256: str
+    source: str | None  # its path inside the package; None is the package itself
+
+
+@dataclass(frozen=True)
+class Package:
+    """One package of the list."""
+
+    name: str
+    registry: str
+    version: str
+    licence: str
+    purpose: str
+    files: tuple[VendoredFile, ...]
+
+
+def read_list(path: Path = LIST) -> tuple[Package, ...]:
+    """Return the packages of the list; file paths are relative to the project."""
+    packages = tomllib.loads(path.read_text("utf-8"))["package"]
+    return tuple(
+        Package(
+            files=tuple(
+                VendoredFile(Path(file["to"]), file["sha256"], file.get("from"))
+                for file in package.pop("file")
+            ),
+            **package,
+        )
+        for package in packages
+    )
+
+
+def checksum(content: bytes) -> str:
+    """Return the SHA-256 that the list uses."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def fetch(package: Package, root: Path = ROOT) -> None:
+    """Write the files of a package below `root`.
+
+    Raises:
+        VendorError: the client is missing or fails, or a file has another checksum.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        archive = _download(package, Path(folder), root)
+        for file in package.files:
+            content = _content(archive, file.source)
+            if checksum(content) != file.sha256:
+                raise VendorError(
+                    f"{file.to}: {package.name} {package.version} har tjeksummen"
+                    f" {checksum(content)}, men listen siger {file.sha256}."
+                )
+            target = root / file.to
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+
+
+def _download(package: Package, folder: Path, root: Path) -> Path:
+    if package.registry == "npm":
+        client = shutil.which("npm")
+        if client is None:
+            raise VendorError("npm mangler. Installer Node.js, og kør make vendor igen.")
+        name = f"{package.name}@{package.version}"
+        command = [client, "pack", name, "--silent", "--pack-destination", folder]
+    else:
+        (pip,) = (root / "requirements" / "bootstrap").glob("pip-*.whl")
+        name = f"{package.name}=={package.version}"
+        quiet = ("--quiet", "--disable-pip-version-check")
+        only = ("--no-deps", "--only-binary=:all:")
+        command = [sys.executable, pip / "pip", "download", name, *quiet, *only, "--dest", folder]
+    if subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode != 0:
+        raise VendorError(f"{package.name} {package.version} kunne ikke hentes.")
+    (archive,) = folder.iterdir()
+    return archive
+
+
+def _content(archive: Path, source: str | None) -> bytes:
+    if source is None:
+        return archive.read_bytes()
+    with tarfile.open(archive) as package:
+        return package.extractfile(f"package/{source}").read()
+
+
+def main() -> None:
+    """Fetch every package; exit 1 with a message at the first that fails."""
+    argparse.ArgumentParser(description="Hent andres filer igen.").parse_args()
+    try:
+        for package in read_list():
+            fetch(package)
+            print(f"{package.name} {package.version}: {len(package.files)} filer")
+    except VendorError as error:
+        sys.exit(str(error))
+
+
+if __name__ == "__main__":
+    main()

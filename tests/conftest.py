@@ -1,0 +1,135 @@
+"""What tests share: the built sites, a server for them, and a browser that tolerates no fault."""
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from filelock import FileLock
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from publish.browser import find_chromium
+from publish.build import ENGINES, ROOT, build
+
+TESTS = Path(__file__).parent
+KINDS = ("unit", "integration", "browser")
+BROWSER_FLAGS = (
+    "--no-sandbox",  # containers have no user namespaces, and the pages are ours
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test with the name of its folder."""
+    for item in items:
+        folder = item.path.relative_to(TESTS).parts[0]
+        if folder in KINDS:
+            item.add_marker(folder)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def sites(root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The site of each engine, built from the files as they are now, once for all workers."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent  # this run's, where each worker has a folder of its own
+    found = {engine: folder / f"site-{engine}" for engine in ENGINES}
+    for engine, site in found.items():
+        with FileLock(f"{site}.lock"):
+            if not site.exists():
+                build(engine, site, root)
+    return found
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> str:
+    """Each engine in turn."""
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def site(sites: dict[str, Path], engine: str) -> Path:
+    """The folder of a built site, for each engine in turn."""
+    return sites[engine]
+
+
+@pytest.fixture(scope="session")
+def file_url(site: Path) -> str:
+    """The site as it opens from a disk, without a slash at the end."""
+    return site.as_uri()
+
+
+class _QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, *_arguments: object) -> None:
+        """Leave the terminal to pytest."""
+
+
+class _QuietServer(ThreadingHTTPServer):
+    def handle_error(self, *_arguments: object) -> None:
+        """A page that closes hangs up on its requests; that is no fault."""
+
+
+@pytest.fixture(scope="session")
+def site_url(site: Path) -> Iterator[str]:
+    """The address of the site over http, without a slash at the end."""
+    with _QuietServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(site))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of a worker."""
+    program = find_chromium()
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=BROWSER_FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Open a page in a browser of its own: `new_page(viewport=…, java_script_enabled=False)`.
+
+    The test fails at its end if a page threw an error nobody caught or asked another host.
+    """
+    faults: list[str] = []
+    contexts: list[BrowserContext] = []
+
+    def open_page(**options: object) -> Page:
+        context = browser.new_context(**{"locale": "da-DK", **options})
+        contexts.append(context)
+        context.on("weberror", lambda error: faults.append(f"uncaught: {error.error}"))
+        context.on("request", lambda request: faults.extend(_other_host(request.url)))
+        return context.new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not faults
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
+    """A page with the browser's usual settings."""
+    return new_page()
+
+
+def _other_host(url: str) -> list[str]:
+    host = urlsplit(url).hostname
+    return [f"other host: {url}"] if host not in (None, "127.0.0.1") else []

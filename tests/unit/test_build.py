@@ -1,0 +1,81 @@
+"""What a build promises, whichever engine does it: whole or not at all, and no warnings."""
+
+from pathlib import Path
+
+import pytest
+
+from publish import build as module
+from publish.build import BuildError, build
+
+ENGINE = """
+import os, pathlib
+site = pathlib.Path(os.environ["SITE_DIR"])
+site.mkdir()
+(site / "index.html").write_text("ny")
+(site / "404.html").write_text("ny")
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project whose check and engine are two small scripts."""
+    monkeypatch.setattr(module, "ENGINES", {"engine": ()})
+    (tmp_path / "macros.py").write_text("", "utf-8")
+    (tmp_path / "engine.py").write_text(ENGINE, "utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """An earlier site."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    for name in ("404.html", "index.html", "gammel.html"):
+        (folder / name).write_text("gammel", "utf-8")
+    return folder
+
+
+def test_new_site_replaces_the_old(project: Path, site: Path) -> None:
+    build("engine", site, project)
+    assert (site / "index.html").read_text("utf-8") == "ny"
+    assert not (site / "gammel.html").exists()
+    assert not list((project / module.WORK).iterdir())
+
+
+@pytest.mark.parametrize(
+    ("script", "line", "says"),
+    [
+        pytest.param(
+            "macros", "raise SystemExit('data/a.yml:3: id: mangler')", "mangler", id="check"
+        ),
+        pytest.param("engine", "raise SystemExit('engine says no')", "says no", id="engine"),
+        pytest.param("engine", "print('WARNING - no such page')", "no such page", id="warning"),
+        pytest.param(
+            "engine", "print('\\x1b[33mWarning:\\x1b[0m gone')", "Warning: gone", id="colour"
+        ),
+        pytest.param("engine", "(site / 'index.html').unlink()", "SITE_DIR", id="elsewhere"),
+    ],
+)
+def test_fault_is_told_and_leaves_the_old_site(
+    project: Path, site: Path, script: str, line: str, says: str
+) -> None:
+    with (project / f"{script}.py").open("a", encoding="utf-8") as file:
+        file.write(f"\n{line}\n")
+    with pytest.raises(BuildError, match=says):
+        build("engine", site, project)
+    assert (site / "index.html").read_text("utf-8") == "gammel"
+
+
+def test_fault_has_no_stack(project: Path, site: Path) -> None:
+    (project / "engine.py").write_text(
+        "print('INFO - start')\nraise ValueError('grunden')", "utf-8"
+    )
+    with pytest.raises(BuildError) as caught:
+        build("engine", site, project)
+    assert str(caught.value) == "engine kan ikke bygge sitet:\nValueError: grunden"
+
+
+def test_folder_that_is_no_site_is_left_alone(project: Path) -> None:
+    with pytest.raises(BuildError, match="ikke et bygget site"):
+        build("engine", project, project)
+    assert (project / "engine.py").exists()

@@ -1,0 +1,176 @@
+"""Serving while editing: what is on show before, during and after a fault."""
+
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+
+import pytest
+
+from publish.build import BuildError
+from publish.serve import Preview, open_server, snapshot, wait_for_change
+
+FAULT = "data/topics.yml:3:1: title: mangler <felt> – tilføj det"
+
+
+class Builder:
+    """Stands in for the engines: builds one page, or fails when told to."""
+
+    def __init__(self) -> None:
+        self.title = "Første"
+
+    def __call__(self, site: Path) -> None:
+        if not self.title:
+            raise BuildError(FAULT)
+        (site / "side").mkdir(parents=True)
+        (site / "index.html").write_text(f"<body><h1>{self.title}</h1></body>", "utf-8")
+        (site / "side" / "index.html").write_text("<body>side</body>", "utf-8")
+        (site / "404.html").write_text("<body>findes ikke</body>", "utf-8")
+        (site / "script.js").write_text("'use strict'", "utf-8")
+
+
+@pytest.fixture
+def builder() -> Builder:
+    return Builder()
+
+
+@pytest.fixture
+def preview(tmp_path: Path, builder: Builder) -> Preview:
+    return Preview(tmp_path, builder)
+
+
+@pytest.fixture
+def get(preview: Preview) -> Iterator[Callable[..., HTTPResponse]]:
+    with open_server(preview, 8600) as server:
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+
+        def get(path: str, method: str = "GET") -> HTTPResponse:
+            connection = HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+            connection.request(method, path)
+            response = connection.getresponse()
+            response.text = response.read().decode()
+            connection.close()
+            return response
+
+        yield get
+        server.shutdown()
+
+
+def test_good_site_is_shown_with_the_reload_script(preview: Preview, get: Callable) -> None:
+    assert preview.rebuild()
+    answer = get("/")
+    assert answer.status == 200
+    assert "<h1>Første</h1>" in answer.text
+    assert f'data-version="{get("/.preview/version").text}"></script></body>' in answer.text
+    assert "location.reload" in get("/.preview/reload.js").text
+
+
+def test_files_have_their_types_and_are_never_cached(preview: Preview, get: Callable) -> None:
+    preview.rebuild()
+    answer = get("/script.js")
+    assert answer.headers["Content-Type"] == "text/javascript"
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.text == "'use strict'"
+
+
+def test_folder_redirects_and_shows_its_page(preview: Preview, get: Callable) -> None:
+    preview.rebuild()
+    assert get("/side").headers["Location"] == "/side/"
+    assert "side" in get("/side/").text
+
+
+@pytest.mark.parametrize("path", ["/mangler.html", "/mangler/", "/../serve.py", "/%2e%2e/x"])
+def test_missing_page_shows_the_sites_own(preview: Preview, get: Callable, path: str) -> None:
+    preview.rebuild()
+    answer = get(path)
+    assert answer.status == 404
+    assert "findes ikke" in answer.text
+
+
+def test_head_has_no_body(preview: Preview, get: Callable) -> None:
+    preview.rebuild()
+    assert get("/", "HEAD").text == get("/script.js", "HEAD").text == ""
+
+
+def test_fault_keeps_the_last_good_site(preview: Preview, builder: Builder, get: Callable) -> None:
+    preview.rebuild()
+    version = get("/.preview/version").text
+    builder.title = ""
+    assert not preview.rebuild()
+    assert preview.fault == FAULT
+    assert "Første" in get("/").text
+    assert get("/.preview/version").text == version, "the browser must not reload for a fault"
+
+
+def test_mended_fault_shows_the_new_site(preview: Preview, builder: Builder, get: Callable) -> None:
+    preview.rebuild()
+    version = get("/.preview/version").text
+    for builder.title in ("", "Anden"):
+        preview.rebuild()
+    assert "Anden" in get("/").text
+    assert not preview.fault
+    assert get("/.preview/version").text != version
+
+
+def test_fault_from_the_start_is_shown_until_mended(
+    preview: Preview, builder: Builder, get: Callable
+) -> None:
+    assert "Guiden bygges" in get("/").text
+    builder.title = ""
+    preview.rebuild()
+    answer = get("/hvor/som/helst/")
+    assert answer.status == 503
+    assert "title: mangler &lt;felt&gt; – tilføj det" in answer.text
+    version = get("/.preview/version").text
+    builder.title = "Første"
+    preview.rebuild()
+    assert "Første" in get("/").text
+    assert get("/.preview/version").text != version
+
+
+def test_old_sites_are_removed(preview: Preview, tmp_path: Path) -> None:
+    for _ in range(3):
+        preview.rebuild()
+    assert list(tmp_path.iterdir()) == [preview.site]
+
+
+def test_next_port_is_taken_when_one_is_in_use(preview: Preview) -> None:
+    with open_server(preview, 8700) as first, open_server(preview, first.server_port) as second:
+        assert second.server_port > first.server_port
+
+
+def test_snapshot_sees_edits_and_ignores_what_python_writes(tmp_path: Path) -> None:
+    macros = tmp_path / "macros"
+    macros.mkdir()
+    edited = macros / "page.py"
+    edited.write_text("a", "utf-8")
+    before = snapshot(tmp_path)
+    (macros / "__pycache__").mkdir()
+    (macros / "__pycache__" / "page.pyc").write_text("x", "utf-8")
+    (tmp_path / "notes.txt").write_text("x", "utf-8")
+    assert snapshot(tmp_path) == before
+    edited.write_text("ab", "utf-8")
+    assert snapshot(tmp_path) != before
+
+
+@pytest.mark.parametrize("change", ["edit", "add", "remove"])
+def test_waits_for_a_change(tmp_path: Path, change: str) -> None:
+    page = tmp_path / "docs" / "index.md"
+    page.parent.mkdir()
+    page.write_text("a", "utf-8")
+    before = snapshot(tmp_path)
+
+    def act() -> None:
+        time.sleep(0.1)
+        match change:
+            case "edit":
+                os.utime(page, ns=(1, 1))
+            case "add":
+                (page.parent / "ny.md").touch()
+            case "remove":
+                page.unlink()
+
+    threading.Thread(target=act).start()
+    assert wait_for_change(tmp_path, before) != before
