@@ -1,0 +1,20 @@
+"""Entry point for MkDocs macros and Zensical: registers macros, nothing else.
+
+Zensical executes this file for every page, so it keeps no state.
+"""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+if str(ROOT) not in sys.path:  # the zensical command leaves the project off sys.path
+    sys.path.insert(0, str(ROOT))
+
+
+def define_env(env):
+    """Register the macros that pages may call."""
+    from macros.guide import load_guide
+    from macros.page_macros import page_macros
+
+    for name, macro in page_macros(load_guide(ROOT)).items():
+        env.macro(macro, name)

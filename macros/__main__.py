@@ -1,0 +1,9 @@
+"""Check data/ and docs/ without building the site: python -m macros."""
+
+from __future__ import annotations
+
+import sys
+
+from macros.check import main
+
+sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,58 @@
+"""The check that editors run: every fault in data/ and docs/, in one run, in seconds."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from macros.checks import faults_of
+from macros.data_files import Data, read_data
+from macros.errors import Fault
+from macros.history import lost_id_faults
+from macros.navigation import menu_faults
+from macros.pages import read_pages
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def faults_in(root: Path, base: str = "HEAD") -> list[Fault]:
+    """Return every fault under `root`, ids lost since the commit `base` included."""
+    data, pages = read_data(root), read_pages(root)
+    found = [
+        *faults_of(data, pages),
+        *menu_faults(root, list(pages), _numbered_pages(data)),
+        *lost_id_faults(root, data, base),
+    ]
+    return sorted(set(found))
+
+
+def _numbered_pages(data: Data) -> list[list[str]]:
+    """Return the pages of each kind that has numbers, in the order of the numbers."""
+    kinds = [
+        [record.entry for record in data.records if record.kind.name == kind]
+        for kind in ("recommendation", "case_area")
+    ]
+    return [
+        [entry.page for entry in sorted(entries, key=lambda entry: entry.number)]
+        for entries in kinds
+        if len({entry.number for entry in entries}) == len(entries)  # or they have no order yet
+    ]
+
+
+def main(arguments: list[str]) -> int:
+    """Print the faults; return 1 when there are any, else 0."""
+    parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
+    parser.add_argument("--root", type=Path, default=ROOT, help="projektets mappe")
+    parser.add_argument(
+        "--base", default="HEAD", help="den udgave, som id'erne sammenlignes med"
+    )
+    options = parser.parse_args(arguments)
+    faults = faults_in(options.root.resolve(), options.base)
+    for fault in faults:
+        print(fault)
+    if faults:
+        noun = "fejl" if len(faults) == 1 else "fejl i alt"
+        print(f"\n{len(faults)} {noun}. Ret dem, og kør tjekket igen.")
+        return 1
+    print("Ingen fejl i data/, docs/ og menuen.")
+    return 0

@@ -1,0 +1,78 @@
+"""Model in, HTML out: renders the components' templates for one page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from macros.guide import Guide
+from macros.links import address_text, href
+from macros.places import Location, title_of
+
+# Autoescaped, unlike the engines' own Jinja: text from data/ can never become markup.
+_templates = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_templates.filters["address_text"] = address_text
+_templates.filters["paragraphs"] = lambda text: [p for p in text.split("\n\n") if p.strip()]
+
+
+@dataclass(frozen=True)
+class LinkView:
+    """A link as a template needs it."""
+
+    title: str
+    href: str
+
+
+class Components:
+    """Renders components for one page of the guide, with links relative to that page."""
+
+    def __init__(self, guide: Guide, page: str) -> None:
+        self.guide = guide
+        self.page = page
+
+    def render(self, component: str, **models: Any) -> str:
+        """Return the HTML of the component's template, given its models by name."""
+        template = _templates.get_template(f"{component}.html.j2")
+        return template.render(
+            site=self.guide.site, texts=self.guide.site.texts, link_to=self.link_to,
+            get=self.guide.get, **models,
+        )
+
+    def link_to(self, kind: str, id_: str) -> LinkView:
+        """Return a link to an entry; it leads to the page that shows it."""
+        return LinkView(
+            title_of(self.guide.get(kind, id_)), self._href(self.guide.location(kind, id_))
+        )
+
+    def unit_link(self, unit: str) -> LinkView | None:
+        """Return a link to a unit's place; None for a unit that is left out."""
+        place = self.guide.unit_location(unit)
+        return self.place_link(place) if place else None
+
+    def place_link(self, place: Location) -> LinkView:
+        """Return a link to a place, called by the section's title."""
+        return LinkView(place.title, self._href(place))
+
+    def full_link(self, place: Location) -> LinkView:
+        """Return a link to a place, called by its page's title and its own."""
+        page_title = self.guide.page_title(place.page)
+        if place.page == self.page or page_title == place.title:
+            return self.place_link(place)
+        return LinkView(f"{page_title}: {place.title}", self._href(place))
+
+    def page_link(self, page: str) -> LinkView:
+        """Return a link to the top of a page."""
+        title = self.guide.page_title(page)
+        return LinkView(title, self._href(Location(page, "", title)))
+
+    def _href(self, place: Location) -> str:
+        return href(self.page, place)

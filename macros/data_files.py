@@ -1,0 +1,321 @@
+"""Read data/: every file into validated entries, with all faults at their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from macros.errors import Fault, GuideFaults, nearest
+from macros.kinds import KINDS, NESTED, Kind, ids_in, nested_entries
+from macros.models import Entry, Id, Site, UnitId
+from macros.yaml_source import Loc, YamlSource
+
+SITE_FILE = "site.yml"
+
+
+@dataclass(frozen=True)
+class Record:
+    """An entry, and where it is written."""
+
+    kind: Kind
+    entry: BaseModel
+    source: YamlSource
+    loc: Loc
+    owner: BaseModel | None = None
+
+    def fault(self, loc: Loc, problem: str, hint: str = "") -> Fault:
+        """Return a fault at `loc` inside this entry."""
+        return self.source.fault((*self.loc, *loc), problem, hint)
+
+
+@dataclass
+class Data:
+    """What data/ holds: the site's own settings, every entry, every fault met on the way.
+
+    `faulty_ids` are the ids of entries with faults. `unread` are the kinds that may have more
+    ids than we know, because a file or an id cannot be read.
+    """
+
+    site: Site | None = None
+    site_source: YamlSource | None = None
+    records: list[Record] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    faulty_ids: list[tuple[str, str]] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+
+    def site_fault(self, loc: Loc, problem: str, hint: str = "") -> Fault:
+        """Return a fault at `loc` in the site's own settings."""
+        return self.site_source.fault(loc, problem, hint)
+
+
+def read_data(root: Path) -> Data:
+    """Read all of `root`/data. Faults are collected, never raised."""
+    data = Data()
+    folder = root / "data"
+    data.site = _read_site(folder / SITE_FILE, root, data)
+    expected = {SITE_FILE}
+    for kind in KINDS.values():
+        if kind.path.endswith("/"):
+            _read_folder(folder / kind.path, root, kind, data)
+        elif kind.path:
+            expected.add(kind.path)
+            _read_list(folder / kind.path, root, kind, data)
+    _report_strangers(folder, root, expected, data)
+    return data
+
+
+def _read_site(path: Path, root: Path, data: Data) -> Site | None:
+    source = data.site_source = _open(path, root, data)
+    if source is None:
+        return None
+    return _validate(Site, source.data, source, (), data)
+
+
+def _read_folder(folder: Path, root: Path, kind: Kind, data: Data) -> None:
+    paths = sorted(folder.glob("*.yml"))
+    if not paths:
+        _mark_unread(kind, data)
+        data.faults.append(Fault(
+            folder.relative_to(root), 1, 1, "", "mappen mangler eller er tom",
+            "hent filerne tilbage",
+        ))
+    for path in paths:
+        _read_single(path, root, kind, data)
+
+
+def _read_single(path: Path, root: Path, kind: Kind, data: Data) -> None:
+    source = _open(path, root, data)
+    if source is None:
+        _mark_unread(kind, data)
+        return
+    entry = _read_entry(kind, source.data, source, (), data)
+    if entry is None:
+        return
+    if entry.id != path.stem:
+        data.faults.append(source.fault(
+            ("id",), f"id »{entry.id}« og filens navn »{path.stem}« er forskellige",
+            "de skal være ens",
+        ))
+    _add(kind, entry, source, (), data)
+
+
+def _read_list(path: Path, root: Path, kind: Kind, data: Data) -> None:
+    source = _open(path, root, data)
+    if source is None:
+        _mark_unread(kind, data)
+    elif source.data in (None, "", []):
+        if kind.name not in _MAY_BE_EMPTY:
+            _mark_unread(kind, data)
+            data.faults.append(source.fault((), "her mangler indhold", "hent posterne tilbage"))
+    elif not isinstance(source.data, list):
+        _mark_unread(kind, data)
+        data.faults.append(source.fault(
+            (), "filen skal være en liste", "begynd hver post med »- id:«"
+        ))
+    else:
+        for index, item in enumerate(source.data):
+            entry = _read_entry(kind, item, source, (index,), data)
+            if entry is not None:
+                _add(kind, entry, source, (index,), data)
+
+
+# A guide need not have retired anything yet.
+_MAY_BE_EMPTY = {"retired_id"}
+
+
+def _read_entry(kind: Kind, value: object, source: YamlSource, loc: Loc, data: Data):
+    """Return the entry; note the ids in it when it has faults, so that nobody misses them."""
+    entry = _validate(kind.model, value, source, loc, data)
+    if entry is None:
+        ids = [(inner.name, id_) for inner, id_ in ids_in(value, kind)]
+        data.faulty_ids.extend(ids)
+        if not ids or ids[0][0] != kind.name or not _is_id(*ids[0]):
+            data.unread.add(kind.name)
+        if kind.path.endswith("/"):
+            data.unread |= _NESTED_KINDS
+    return entry
+
+
+def _is_id(kind: str, id_: str) -> bool:
+    try:
+        _adapter(UnitId if kind == "source_unit" else Id).validate_python(id_)
+    except ValidationError:
+        return False
+    return True
+
+
+def _mark_unread(kind: Kind, data: Data) -> None:
+    data.unread.add(kind.name)
+    if kind.path.endswith("/"):
+        data.unread |= _NESTED_KINDS
+
+
+_NESTED_KINDS = {kind.name for kind in NESTED.values()}
+
+
+def _open(path: Path, root: Path, data: Data) -> YamlSource | None:
+    shown = path.relative_to(root)
+    if not path.is_file():
+        data.faults.append(Fault(
+            shown, 1, 1, "", "filen mangler", "hent den tilbage, eller opret den igen"
+        ))
+        return None
+    try:
+        return YamlSource(path, shown)
+    except GuideFaults as error:
+        data.faults.extend(error.faults)
+        return None
+
+
+def _add(kind: Kind, entry: Entry, source: YamlSource, loc: Loc, data: Data) -> None:
+    data.records.append(Record(kind, entry, source, loc))
+    for inner_loc, inner_kind, inner in nested_entries(entry):
+        data.records.append(Record(inner_kind, inner, source, (*loc, *inner_loc), entry))
+
+
+def _report_strangers(folder: Path, root: Path, expected: set[str], data: Data) -> None:
+    """Report YAML files that nobody reads: a misspelt name would lose an editor's work."""
+    folders = {kind.path for kind in KINDS.values() if kind.path.endswith("/")}
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.lower() not in (".yml", ".yaml"):
+            continue
+        name = path.relative_to(folder).as_posix()
+        in_folder = any(
+            name.startswith(start) and "/" not in name.removeprefix(start) for start in folders
+        )
+        if name not in expected and not (in_folder and path.suffix == ".yml"):
+            near = nearest(name, expected)
+            for kind in KINDS.values():
+                if kind.path.endswith("/") and name.startswith(kind.path):
+                    _mark_unread(kind, data)
+            data.faults.append(Fault(
+                path.relative_to(root), 1, 1, "", "filen bliver ikke læst",
+                f"skulle den hedde {near}?" if near else "flyt den, eller giv den endelsen .yml",
+            ))
+
+
+@cache
+def _adapter(model: object) -> TypeAdapter:
+    return TypeAdapter(model)
+
+
+def _validate(model: object, value: object, source: YamlSource, loc: Loc, data: Data):
+    if value in (None, ""):
+        data.faults.append(source.fault(loc, "her mangler indhold", "udfyld felterne"))
+        return None
+    try:
+        return _adapter(model).validate_python(value)
+    except ValidationError as error:
+        for item in error.errors():
+            place = tuple(p for p in item["loc"] if p not in _UNION_TAGS or p in _keys(value))
+            problem, hint = _explain(item, model)
+            data.faults.append(source.fault((*loc, *place), problem, hint))
+        return None
+
+
+_UNION_TAGS = {"list", "table", "matrix", "diagram", "photo"}
+
+
+def _keys(value: object) -> frozenset[str]:
+    return frozenset(value) if isinstance(value, dict) else frozenset()
+
+
+@cache
+def _field_names(model: object) -> frozenset[str]:
+    """Every field name in a model and the models inside it."""
+    schema = _adapter(model).json_schema()
+    parts = [schema, *schema.get("$defs", {}).values()]
+    return frozenset(name for part in parts for name in part.get("properties", {}))
+
+
+_PATTERN_HINTS = {
+    "^[a-z0-9]+(-": (
+        "er ikke et gyldigt id", "brug små bogstaver a-z, tal og bindestreger, fx aftal-tid"),
+    "^[A-Z]": ("er ikke et gyldigt navn på en enhed", "skriv fx R1.a"),
+    "^[a-z0-9-]+(/": (
+        "er ikke en gyldig side", "skriv stien under docs/, fx anbefalinger/min-side/index.md"),
+}
+
+
+def _explain(item: dict, model: object) -> tuple[str, str]:
+    """Put one pydantic error into Danish: what is wrong, and what to do."""
+    kind, context, value = item["type"], item.get("ctx", {}), item.get("input")
+    if kind != "missing" and value == "":
+        return "er tom", "skriv noget, eller slet feltet"
+    if kind == "extra_forbidden":
+        name = str(item["loc"][-1])
+        near = nearest(name, _field_names(model))
+        if near == name:
+            return "feltet hører ikke til her", "flyt det, eller slet det"
+        return "ukendt felt", f"mente du »{near}«?" if near else "tjek stavningen, eller slet det"
+    if kind == "string_pattern_mismatch":
+        for start, (problem, hint) in _PATTERN_HINTS.items():
+            if context["pattern"].startswith(start):
+                return f"»{value}« {problem}", hint
+    if kind == "string_too_long":
+        return (
+            f"teksten er for lang: {len(str(value).strip())} tegn, højst {context['max_length']}",
+            "kort den af",
+        )
+    if kind == "literal_error":
+        return f"»{value}« er ikke en mulighed", f"vælg {context['expected']}".replace(
+            " or ", " eller ")
+    if kind in ("greater_than_equal", "less_than_equal"):
+        limit = context.get("ge", context.get("le"))
+        word = "mindst" if kind.startswith("greater") else "højst"
+        return f"tallet {value} passer ikke", f"det skal være {word} {limit}"
+    return _MESSAGES.get(kind, ("kan ikke bruges", "sammenlign med en anden post"))
+
+
+_LIST = ("skal være en liste", "skriv hvert punkt på sin egen linje med bindestreg foran")
+_FIELDS = ("skal bestå af felter", "sammenlign med en anden post af samme slags")
+_MESSAGES = {
+    "missing": ("mangler", "tilføj feltet"),
+    "string_type": ("skal være en tekst", "skriv teksten på samme linje som feltets navn"),
+    "string_too_short": ("er tom", "skriv noget, eller slet feltet"),
+    "int_parsing": ("skal være et helt tal", "skriv tallet med cifre"),
+    "int_parsing_size": ("skal være et helt tal", "skriv tallet med få cifre"),
+    "int_type": ("skal være et helt tal", "skriv tallet med cifre"),
+    "int_from_float": ("skal være et helt tal", "skriv tallet uden komma"),
+    "bool_parsing": ("skal være ja eller nej", "skriv ja eller nej"),
+    "bool_type": ("skal være ja eller nej", "skriv ja eller nej"),
+    "tuple_type": _LIST,
+    "too_short": ("listen er for kort", "tilføj mindst ét punkt"),
+    "too_long": ("listen er for lang", "slet det, der er for meget"),
+    "model_type": _FIELDS,
+    "model_attributes_type": _FIELDS,
+    "dict_type": _FIELDS,
+    "union_tag_not_found": (
+        "feltet »kind« mangler", "vælg list, table, matrix, diagram eller photo"),
+    "union_tag_invalid": (
+        "ukendt slags figur", "vælg list, table, matrix, diagram eller photo"),
+    "markup": ("her står HTML-kode", "skriv ren tekst uden < > og &-koder"),
+    "one_line": ("skal stå på én linje", "slet linjeskiftet og tomme linjer i teksten"),
+    "url": ("er ikke en webadresse", "begynd med https:// eller http://"),
+    "email": ("er ikke en e-mailadresse", "skriv fx navn@sted.dk"),
+}
+
+
+def duplicate_faults(records: list[Record]) -> Iterator[Fault]:
+    """Yield a fault for every id or alias that is in use already for its kind."""
+    seen: dict[tuple[str, str], Record] = {}
+    for record in records:
+        names = [(("id",), record.entry.id)]
+        names += [
+            (("aliases", index), alias)
+            for index, alias in enumerate(getattr(record.entry, "aliases", ()))
+        ]
+        for loc, id_ in names:
+            first = seen.get((record.kind.name, id_))
+            if first is None:
+                seen[record.kind.name, id_] = record
+            else:
+                line, _ = first.source.place_of((*first.loc, "id"))
+                yield record.fault(
+                    loc, f"id »{id_}« bruges allerede i {first.source.path.as_posix()}:{line}",
+                    "giv den ene et andet id",
+                )

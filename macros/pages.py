@@ -1,0 +1,367 @@
+"""Read docs/: what each page is called, which anchors it has, and which macros it calls."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated
+
+import jinja2
+from jinja2 import nodes
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+)
+from pydantic_core import PydanticCustomError
+
+from macros.errors import Fault, GuideFaults
+from macros.yaml_source import YamlSource, read_text
+
+# What each macro takes: the kind of each argument. `text` is free text, `kind` names the kind
+# of the argument after it, `linked_kind` one that pages show. A name that ends in ? may be left
+# out, one that ends in * repeats.
+MACRO_ARGUMENTS: dict[str, tuple[str, ...]] = {
+    "title": ("kind", "id"),
+    "link": ("linked_kind", "id", "text?"),
+    "recommendation_header": ("recommendation",),
+    "recommendation_overview": (),
+    "steps": ("recommendation", "step*"),
+    "checklist": ("recommendation",),
+    "questions": ("recommendation",),
+    "question": ("reflection_question",),
+    "knowledge_box": ("knowledge_box",),
+    "references": ("recommendation",),
+    "case_header": ("case_area",),
+    "case_overview": (),
+    "fact_box": ("fact_box",),
+    "key_points": ("case_area",),
+    "contacts": ("case_area",),
+    "links": ("case_area",),
+    "figure": ("figure",),
+    "statement": ("statement",),
+    "source_note": ("source_note",),
+    "related": (),
+    "topic_overview": (),
+    "topic": ("topic",),
+    "role_list": (),
+    "glossary": (),
+    "reference_list": ("reference_kind",),
+    "timeline": (),
+    "people": (),
+    "organisations": (),
+    "places": (),
+    "all_questions": (),
+    "source_index": (),
+    "source_notes": (),
+}
+
+_FENCE = re.compile(r"^ {0,3}(```|~~~)")
+_HEADING = re.compile(r"^(#{1,6})\s*(.*?)\s*(?:\{:?\s*(#[^{}]*|[^{}]*data-[^{}]*)\})?\s*$")
+_ANCHOR = re.compile(r"#([\w-]+)")
+_ASCII_ANCHOR = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ATTRIBUTE = re.compile(r"data-[\w-]*")
+_ATTRIBUTES = ("data-units", "data-guide-no-terms")
+_UNITS = re.compile(r'data-units="([^"]*)"')
+_CODE = re.compile(r"(`+)[^`].*?\1")
+_LINK = re.compile(
+    r"""\]\(\s*<?(?P<target>[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)>?(?:\s+["'][^)]*)?\s*\)""")
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//")
+_SCHEMES = {"http", "https", "mailto", "tel"}
+_SYNTAX = jinja2.Environment(autoescape=False)  # noqa: S701 - parses only, renders nothing
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading with an anchor, and the units of the source that its section carries."""
+
+    level: int
+    text: str
+    anchor: str
+    units: tuple[str, ...]
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class MacroCall:
+    """A call of a macro; an argument that is not written out is None."""
+
+    name: str
+    arguments: tuple[str | None, ...]
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """A Markdown link to a page: its path as written, empty for the same page, and the anchor."""
+
+    target: str
+    anchor: str
+    line: int
+    column: int
+
+
+@dataclass
+class Page:
+    """A page under docs/. `path` is relative to docs/, `shown` to the project's root."""
+
+    path: str
+    shown: Path
+    headings: list[Heading] = field(default_factory=list)
+    calls: list[MacroCall] = field(default_factory=list)
+    links: list[PageLink] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    unread: bool = False  # its calls are not known, because the file or a call cannot be read
+
+    @property
+    def title(self) -> str:
+        """The page's first heading; empty when a macro writes it."""
+        first = next((heading for heading in self.headings if heading.level == 1), None)
+        return first.text if first and "{{" not in first.text else ""
+
+    def fault(self, line: int, column: int, field_: str, problem: str, hint: str = "") -> Fault:
+        """Return a fault on this page."""
+        return Fault(self.shown, line, column, field_, problem, hint)
+
+
+def _attribute_text(text: str) -> str:
+    if re.search(r'[<>"]', text):
+        raise PydanticCustomError("attribute", "attribute")
+    return text
+
+
+class _FrontMatter(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    description: Annotated[
+        str,
+        StringConstraints(strip_whitespace=True, min_length=1, max_length=160),
+        AfterValidator(_attribute_text),
+    ]
+    hide: list[str] = []
+    search: dict[str, str] = {}
+
+
+def read_pages(root: Path) -> dict[str, Page]:
+    """Return every Markdown page under `root`/docs by its path relative to docs/."""
+    docs = root / "docs"
+    pages = {}
+    for path in sorted(docs.rglob("*.md")):
+        name = path.relative_to(docs).as_posix()
+        pages[name] = _read_page(path, name, path.relative_to(root))
+    return pages
+
+
+def _read_page(path: Path, name: str, shown: Path) -> Page:
+    page = Page(name, shown)
+    try:
+        text = read_text(path, shown)
+    except GuideFaults as error:
+        page.faults.extend(error.faults)
+        page.unread = True
+        return page
+    body = _check_front_matter(page, path, text)
+    _read_lines(page, path, body)
+    _read_calls(page, body)
+    return page
+
+
+def _check_front_matter(page: Page, path: Path, text: str) -> str:
+    """Check the front matter; return the text with it blanked, so that lines keep numbers."""
+    lines = text.split("\n")
+    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), 0)
+    if lines[0].rstrip() != "---":
+        page.faults.append(page.fault(
+            1, 1, "description", "mangler", "begynd siden med ---, description: … og ---"
+        ))
+        return text
+    if not end:
+        page.faults.append(page.fault(
+            1, 1, "", "linjen --- under description mangler", "skriv den, før sidens tekst begynder"
+        ))
+        return text
+    try:
+        source = YamlSource(path, page.shown, "\n".join(["", *lines[1:end]]))
+        TypeAdapter(_FrontMatter).validate_python(source.data or {})
+    except GuideFaults as error:
+        page.faults.extend(error.faults)
+    except ValidationError as error:
+        for item in error.errors():
+            empty = item["type"] != "missing" and item["input"] == ""
+            kind = "string_too_short" if empty else item["type"]
+            problem, hint = _FRONT_MATTER.get(kind, ("kan ikke bruges", "sammenlign med en anden"))
+            page.faults.append(source.fault(item["loc"], problem, hint))
+    return "\n".join([""] * (end + 1) + lines[end + 1 :])
+
+
+_FRONT_MATTER = {
+    "missing": ("mangler", "skriv én sætning om siden, højst 160 tegn"),
+    "extra_forbidden": ("ukendt felt", "her må stå description, hide og search"),
+    "string_too_short": ("er tom", "skriv én sætning om siden, højst 160 tegn"),
+    "string_too_long": ("er for lang", "kort den af til højst 160 tegn"),
+    "string_type": ("skal være en tekst", "skriv teksten på samme linje som feltets navn"),
+    "list_type": ("skal være en liste", "skriv fx hide: [toc]"),
+    "dict_type": ("skal bestå af felter", "sammenlign med en anden side"),
+    "model_type": ("skal bestå af felter", "skriv fx description: Én sætning om siden"),
+    "attribute": ("må ikke indeholde < > eller \"", "brug »« om citater"),
+}
+
+
+def _read_lines(page: Page, path: Path, body: str) -> None:
+    for number, line in _outside_code(body):
+        if "{#" in line:
+            page.faults.append(page.fault(
+                number, line.index("{#") + 1, "", "»{#« læses som en kommentar",
+                "skriv ankeret med mellemrum: { #anker }",
+            ))
+        if line.startswith("#"):
+            _read_heading(page, number, line)
+        _read_links(page, path, number, line)
+    titles = [heading for heading in page.headings if heading.level == 1]
+    if not titles:
+        page.faults.append(page.fault(
+            1, 1, "overskrift", "siden har ingen titel", "skriv # og titlen på en linje for sig"
+        ))
+    for heading in titles[1:]:
+        page.faults.append(page.fault(
+            heading.line, 1, "overskrift", "siden har allerede en titel", "skriv ## i stedet"
+        ))
+
+
+def _read_links(page: Page, path: Path, number: int, line: str) -> None:
+    """Note links to pages; report addresses that lead nowhere."""
+    line = _CODE.sub(lambda code: " " * len(code[0]), line)
+    for match in _LINK.finditer(line):
+        column = match.start("target") + 1
+        target, _, anchor = match["target"].partition("#")
+        scheme = _SCHEME.match(target)
+        if scheme:
+            if (scheme[1] or "").lower() not in _SCHEMES:
+                page.faults.append(page.fault(
+                    number, column, "link", f"»{target}« er ikke en webadresse",
+                    "begynd med https:// eller http://",
+                ))
+        elif target.endswith(".md") or not target:
+            page.links.append(PageLink(target, anchor, number, column))
+        elif target.startswith("/") or not (path.parent / target).is_file():
+            page.faults.append(page.fault(
+                number, column, "link", f"»{target}« findes ikke",
+                "skriv stien herfra til sidens .md-fil, fx ../roller/index.md",
+            ))
+
+
+def _outside_code(body: str) -> Iterator[tuple[int, str]]:
+    fenced = False
+    for number, line in enumerate(body.split("\n"), start=1):
+        if _FENCE.match(line):
+            fenced = not fenced
+        elif not fenced:
+            yield number, line
+
+
+def _read_heading(page: Page, number: int, line: str) -> None:
+    match = _HEADING.match(line)
+    if not match:
+        return
+    attributes = match[3] or ""
+    anchor = _ANCHOR.search(attributes)
+    units = _UNITS.search(attributes)
+    heading = Heading(
+        level=len(match[1]), text=match[2], anchor=anchor[1] if anchor else "",
+        units=tuple(units[1].split()) if units else (), line=number,
+        column=line.index("data-units") + 1 if units else 1,
+    )
+    _check_anchor(page, heading)
+    for attribute in _ATTRIBUTE.finditer(attributes):
+        if attribute[0] not in _ATTRIBUTES:
+            page.faults.append(page.fault(
+                number, line.index(attribute[0]) + 1, attribute[0], "kendes ikke",
+                "mente du data-units?",
+            ))
+    page.headings.append(heading)
+
+
+def _check_anchor(page: Page, heading: Heading) -> None:
+    anchor, problem, hint = heading.anchor, "", ""
+    if heading.level in (2, 3) and not anchor:
+        problem, hint = "mangler et anker", "skriv { #mit-anker } efter teksten"
+    elif anchor and not _ASCII_ANCHOR.fullmatch(anchor):
+        problem, hint = f"ankeret »{anchor}« er ikke gyldigt", (
+            "brug små bogstaver a-z, tal og bindestreger")
+    elif anchor and anchor in {known.anchor for known in page.headings}:
+        problem, hint = f"ankeret »{anchor}« står to gange på siden", "giv den ene et andet"
+    if problem:
+        page.faults.append(page.fault(heading.line, 1, "overskrift", problem, hint))
+
+
+def _read_calls(page: Page, body: str) -> None:
+    lines = body.split("\n")
+    try:
+        # A comment that nobody closes has been reported already.
+        tree = _SYNTAX.parse(body.replace("{#", "{ "))
+    except jinja2.TemplateSyntaxError as error:
+        page.unread = True
+        number, column = _blamed(lines, error.lineno)
+        quotes = set("“”„‟»«’‘") & set(lines[number - 1])
+        page.faults.append(page.fault(
+            number, column, "", "makroen kan ikke læses",
+            'brug lige anførselstegn: "mit-id"' if quotes else _CALL_HINT,
+        ))
+        return
+    for statement in tree.body:
+        for node in statement.nodes if isinstance(statement, nodes.Output) else [statement]:
+            _read_node(page, node, lines)
+
+
+_CALL_HINT = 'skriv fx {{ checklist("mit-id") }}'
+
+
+def _blamed(lines: list[str], noticed: int) -> tuple[int, int]:
+    """Return the place of the braces that stay open up to the line where Jinja noticed."""
+    for number in range(noticed, 0, -1):
+        line = lines[number - 1]
+        open_quote = any(call.count('"') % 2 for call in re.findall(r"\{\{(.*?)\}\}", line))
+        open_braces = line.count("{{") > line.count("}}") or line.count("{%") > line.count("%}")
+        if open_quote or open_braces:
+            break
+    else:
+        number = noticed
+    opening = re.search(r"\{[{%]", lines[number - 1])
+    return number, opening.start() + 1 if opening else 1
+
+
+def _read_node(page: Page, node: nodes.Node, lines: list[str]) -> None:
+    """Note a macro's call; report anything else that Jinja would run."""
+    line = lines[node.lineno - 1]
+    if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
+        page.calls.append(_macro_call(page, node, line))
+    elif isinstance(node, nodes.Name):
+        column = max(line.find(node.name) + 1, 1)
+        page.faults.append(page.fault(
+            node.lineno, column, node.name, "er ikke en makro med parenteser", _CALL_HINT
+        ))
+    elif not isinstance(node, nodes.TemplateData):
+        opening = re.search(r"\{[{%]", line)
+        page.faults.append(page.fault(
+            node.lineno, opening.start() + 1 if opening else 1, "",
+            "her må kun stå et kald af en makro", _CALL_HINT,
+        ))
+
+
+def _macro_call(page: Page, call: nodes.Call, line: str) -> MacroCall:
+    name = call.node.name
+    arguments = [argument.value if isinstance(argument, nodes.Const) else None
+                 for argument in call.args]
+    # An argument with a name, or several behind a star, is never written out.
+    arguments += [None] * (len(call.kwargs) + bool(call.dyn_args) + bool(call.dyn_kwargs))
+    before = sum(1 for known in page.calls if (known.name, known.line) == (name, call.lineno))
+    places = [match.start() + 1 for match in re.finditer(rf"\b{name}\s*\(", line)]
+    column = places[before] if before < len(places) else 1
+    return MacroCall(name, tuple(arguments), call.lineno, column)

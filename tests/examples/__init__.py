@@ -1,0 +1,69 @@
+"""A second, tiny guide: other subject, other language, the same macros.
+
+It shows that nothing in macros/ knows the real guide, and it is what tests break on purpose.
+"""
+
+from __future__ import annotations
+
+import io
+import shutil
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+ROOT = Path(__file__).resolve().parents[2]
+TINY_GUIDE = Path(__file__).parent / "tiny_guide"
+
+
+def tiny_guide(folder: Path) -> Path:
+    """Copy the tiny guide's sources into the empty `folder`, to check or to break."""
+    for name in ("data", "docs"):
+        shutil.copytree(TINY_GUIDE / name, folder / name)
+    (folder / "mkdocs.yml").write_text(configuration(), "utf-8")
+    return folder
+
+
+def real_guide(folder: Path) -> Path:
+    """Copy the real guide's sources into the empty `folder`, to break them."""
+    shutil.copytree(ROOT / "data", folder / "data")
+    shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns("assets"))
+    (folder / "docs" / "assets").symlink_to(ROOT / "docs" / "assets")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+def buildable_tiny_guide(folder: Path) -> Path:
+    """Make the empty `folder` a project that both engines can build from the tiny guide."""
+    tiny_guide(folder)
+    ignored = shutil.ignore_patterns("__pycache__")
+    for name in ("macros", "overrides", "docs/assets"):
+        shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+    return folder
+
+
+@cache
+def configuration() -> str:
+    """Return the real mkdocs.yml with what the tiny guide's own says instead."""
+    # This reader keeps the tags (!ENV) that mkdocs.yml uses.
+    real, own = (YAML().load(folder / "mkdocs.yml") for folder in (ROOT, TINY_GUIDE))
+    merged = io.StringIO()
+    YAML().dump(_merge(real, own), merged)
+    return merged.getvalue()
+
+
+def _merge(real: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    for key, value in own.items():
+        if isinstance(value, dict):
+            _merge(real.setdefault(key, {}), value)
+        elif key == "markdown_extensions":
+            settings = {name: item for item in value for name in item}
+            real[key] = [settings.get(_name(item), item) for item in real[key]]
+        else:
+            real[key] = value
+    return real
+
+
+def _name(extension: str | dict[str, Any]) -> str:
+    return extension if isinstance(extension, str) else next(iter(extension))

@@ -1,0 +1,181 @@
+"""The site as built: complete, the same from both engines, without a dead end."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from macros.check import ROOT
+from macros.guide import load_guide
+from tests import site_reader as reader
+
+
+@pytest.fixture(scope="module")
+def guide():
+    return load_guide(ROOT)
+
+
+def test_every_page_of_docs_is_built(site: Path) -> None:
+    wanted = {
+        path.relative_to(ROOT / "docs").with_suffix(".html").as_posix()
+        for path in (ROOT / "docs").rglob("*.md")
+    }
+    assert set(reader.page_paths(site)) == wanted
+
+
+def test_both_engines_build_the_same_pages_with_the_same_words(sites: dict[str, Path]) -> None:
+    first, second = sites.values()
+    assert reader.page_paths(first) == reader.page_paths(second)
+    different = [
+        page for page in reader.page_paths(first)
+        if reader.words(first, page) != reader.words(second, page)
+    ]
+    assert different == []
+
+
+def test_both_engines_give_the_content_the_same_ids(sites: dict[str, Path]) -> None:
+    first, second = sites.values()
+    for page in reader.page_paths(first):
+        found = [
+            [tag["id"] for tag in reader.article(site, page).find_all(id=True)
+             if not tag["id"].startswith("__")]
+            for site in (first, second)
+        ]
+        assert found[0] == found[1], page
+
+
+def test_no_link_leads_nowhere(site: Path) -> None:
+    dead = []
+    for page in [*reader.page_paths(site), "404.html"]:
+        for address in reader.links(site, page):
+            if not reader.is_own(address):
+                continue
+            path, anchor = reader.target(site, page, address)
+            if not path.is_file():
+                dead.append(f"{page}: {address}")
+            elif anchor and path.suffix == ".html":
+                known = reader.ids(site, path.relative_to(site.resolve()).as_posix())
+                if anchor not in known:
+                    dead.append(f"{page}: {address}")
+    assert dead == []
+
+
+def test_only_links_that_readers_follow_lead_to_other_hosts(site: Path) -> None:
+    for page in reader.page_paths(site):
+        for tag in reader.soup(site, page).find_all(["link", "script", "img", "source", "iframe"]):
+            address = tag.get("href") or tag.get("src") or ""
+            assert reader.is_own(address) or address.startswith("data:"), f"{page}: {tag}"
+
+
+def test_every_id_stands_once_on_a_page(site: Path) -> None:
+    for page in reader.page_paths(site):
+        found = reader.ids(site, page)
+        twice = {id_ for id_ in found if found.count(id_) > 1}
+        assert twice == set(), page
+
+
+def test_every_page_says_what_it_is(site: Path) -> None:
+    for page in reader.page_paths(site):
+        soup = reader.soup(site, page)
+        assert soup.html["lang"] == "da", page
+        assert len(soup.find_all("h1")) == 1, page
+        assert soup.title.get_text(strip=True), page
+        assert soup.find("meta", attrs={"name": "description"})["content"], page
+
+
+def test_every_unit_of_the_source_has_its_place(site: Path, guide) -> None:
+    missing = []
+    for unit in guide.all("source_unit"):
+        place = guide.unit_location(unit.id)
+        if place is None:
+            assert unit.left_out, unit.id
+            continue
+        page = place.page.removesuffix(".md") + ".html"
+        if place.anchor and place.anchor not in reader.ids(site, page):
+            missing.append(f"{unit.id}: {page}#{place.anchor}")
+    assert missing == []
+
+
+def test_every_fact_of_the_source_stands_on_the_page_of_its_unit(site: Path, guide) -> None:
+    missing = []
+    for unit in guide.all("source_unit"):
+        for fact in unit.facts:
+            page = guide.unit_location(unit.id).page.removesuffix(".md") + ".html"
+            if reader.single_spaced(fact).lower() not in reader.words(site, page).lower():
+                missing.append(f"{unit.id}: »{fact}« mangler på {page}")
+    assert missing == []
+
+
+def test_the_source_index_leads_to_every_unit(site: Path, guide) -> None:
+    page = guide.site.pages.source_index.removesuffix(".md") + ".html"
+    found = set(reader.ids(site, page))
+    assert {f"enhed-{unit.id}" for unit in guide.all("source_unit")} <= found
+
+
+def test_every_checklist_item_is_a_real_labelled_checkbox(site: Path, guide) -> None:
+    for recommendation in guide.all("recommendation"):
+        page = recommendation.page.removesuffix(".md") + ".html"
+        boxes = {
+            box["data-guide-checklist-item"]: reader.single_spaced(box.find_parent("label").text)
+            for box in reader.article(site, page).select("input[type=checkbox]")
+        }
+        items = [item for group in recommendation.checklist for item in group.items]
+        assert set(boxes) == {item.id for item in items}
+        assert 6 <= len(items) <= 12, recommendation.id
+
+
+def test_a_relation_shows_on_both_pages(site: Path, guide) -> None:
+    for page in guide.pages:
+        for other in guide.related(page):
+            if any(call.name == "related" for call in guide.pages[other].calls):
+                back = {
+                    reader.target(site, _html(other), address)[0]
+                    for address in reader.links(site, _html(other)) if reader.is_own(address)
+                }
+                assert (site / _html(page)).resolve() in back, f"{other} -> {page}"
+
+
+def test_text_is_set_in_danish(site: Path) -> None:
+    for page in reader.page_paths(site):
+        text = reader.article(site, page).get_text("")
+        assert not re.search(r'["“”]', text), page
+        assert " - " not in text, page
+        assert not re.search(r"\d (?:mio\.|procent|år\b|%)|mio\. kr\.|§ \d", text), page
+        assert "{{" not in text, page
+
+
+@pytest.mark.parametrize("engine", ["mkdocs"], indirect=True)
+def test_pages_are_easy_to_read(site: Path) -> None:
+    """LIX at or below 45 on every page of running text."""
+    heavy = {}
+    for page in reader.page_paths(site):
+        lix = _lix(site, page)
+        if lix > 45:
+            heavy[page] = round(lix)
+    assert heavy == {}
+
+
+def _lix(site: Path, page: str) -> float:
+    """Return the readability index of a page's paragraphs (Björnsson 1968)."""
+    content = reader.article(site, page)
+    for definition in content.select("[role=tooltip], a"):
+        if definition.name == "a":
+            definition.unwrap()
+        else:
+            definition.decompose()
+    text = " ".join(
+        reader.single_spaced(p.get_text("")) for p in content.find_all("p")
+        if p.get_text(strip=True).endswith((".", "?", "!"))
+    )
+    found = re.findall(r"[\wæøåÆØÅ-]+", text)
+    sentences = max(len(re.findall(r"[.!?:](?=\s|$)", text)), 1)
+    if len(found) < 50:
+        return 0
+    long_words = sum(len(word) > 6 for word in found)
+    return len(found) / sentences + 100 * long_words / len(found)
+
+
+def _html(page: str) -> str:
+    return page.removesuffix(".md") + ".html"

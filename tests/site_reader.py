@@ -1,0 +1,87 @@
+"""Read a built site as its readers' programs do: pages, their words, ids and links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from bs4 import BeautifulSoup, Tag
+
+# What themes add to a heading or around the content; neither engine's words are the guide's.
+_CHROME = ".headerlink, .md-content__button, .md-top, script, style"
+
+
+def page_paths(site: Path) -> list[str]:
+    """Return the site's pages as paths relative to it, without the theme's 404 page."""
+    return sorted(
+        path.relative_to(site).as_posix()
+        for path in site.rglob("*.html")
+        if path.name != "404.html" and "assets" not in path.relative_to(site).parts
+    )
+
+
+@cache
+def soup(site: Path, page: str) -> BeautifulSoup:
+    """Return the parsed page; do not change it."""
+    return BeautifulSoup((site / page).read_text("utf-8"), "html.parser")
+
+
+def article(site: Path, page: str) -> Tag:
+    """Return the page's content without the theme's own controls."""
+    copy = BeautifulSoup((site / page).read_text("utf-8"), "html.parser")
+    found = copy.find("article")
+    for chrome in found.select(_CHROME):
+        chrome.decompose()
+    return found
+
+
+@cache
+def words(site: Path, page: str) -> str:
+    """Return the page's text with single ordinary spaces, as a reader compares it.
+
+    Definitions of terms are left out: they stand in the middle of the sentence in the HTML but
+    not on the screen.
+    """
+    content = article(site, page)
+    for definition in content.select("[role=tooltip]"):
+        definition.decompose()
+    return single_spaced(content.get_text(""))
+
+
+def single_spaced(text: str) -> str:
+    """Return the text with every run of white space, the non-breaking too, as one space."""
+    return re.sub(r"\s+", " ", text.replace("\u00a0", " ")).strip()
+
+
+def ids(site: Path, page: str) -> list[str]:
+    """Return every id in the page, in order."""
+    return [tag["id"] for tag in soup(site, page).find_all(id=True)]
+
+
+def links(site: Path, page: str) -> Iterator[str]:
+    """Yield every address the page names: links, pictures, scripts, styles."""
+    for tag in soup(site, page).find_all(["a", "link", "script", "img", "source", "iframe"]):
+        address = tag.get("href") or tag.get("src")
+        if address:
+            yield address
+
+
+def is_own(address: str) -> bool:
+    """Tell whether an address leads to this site (and not to another host, mail or phone)."""
+    parts = urlsplit(address)
+    return not parts.scheme and not parts.netloc
+
+
+def target(site: Path, page: str, address: str) -> tuple[Path, str]:
+    """Return the file and the anchor that an own address leads to."""
+    parts = urlsplit(address)
+    if parts.path.startswith("/"):
+        path = site / unquote(parts.path).lstrip("/")
+    else:
+        path = (site / page).parent / unquote(parts.path) if parts.path else site / page
+    if parts.path.endswith("/") or path.is_dir():
+        path = path / "index.html"
+    return path.resolve(), unquote(parts.fragment)

@@ -1,0 +1,44 @@
+"""Imports in macros/ point one way."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.examples import ROOT
+
+# A module may import those above it.
+ORDER = (
+    "errors", "yaml_source", "models", "kinds", "data_files", "pages", "places", "checks", "guide",
+    "links", "components", "page_macros", "typography", "page_finish", "history", "navigation",
+    "check", "schema", "format", "__init__", "__main__",
+)
+MODULES = sorted((ROOT / "macros").glob("*.py"))
+
+
+def imported_by(path: Path) -> set[str]:
+    """Return the modules of macros/ that the module imports, wherever it does so."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "macros":
+            inner = node.module.split(".")[1:]
+            names |= {inner[0]} if inner else {alias.name for alias in node.names}
+        elif isinstance(node, ast.Import):
+            names |= {n.name.split(".")[1] for n in node.names if n.name.startswith("macros.")}
+    return names
+
+
+def test_every_module_has_its_place() -> None:
+    assert {path.stem for path in MODULES} == set(ORDER)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+def test_a_module_imports_only_what_comes_before_it(path: Path) -> None:
+    assert imported_by(path) <= set(ORDER[: ORDER.index(path.stem)])
+
+
+def test_only_one_module_knows_the_engines() -> None:
+    knowing = [path.stem for path in MODULES if "src_uri" in path.read_text("utf-8")]
+    assert knowing == ["links"]

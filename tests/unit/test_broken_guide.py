@@ -1,0 +1,802 @@
+"""What an editor can get wrong, and that the check says so: where, what, and in Danish.
+
+Each case breaks a copy of the tiny guide in one way and names the one message it must give. The
+message's line and column are where `at` stands in the broken file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros import check
+from macros.guide import load_guide
+from tests.examples import real_guide, tiny_guide
+
+Break = Callable[[Path], None]
+
+MENU = "mkdocs.yml"
+ROLES = "data/roles.yml"
+SITE = "data/site.yml"
+TERMS = "data/glossary.yml"
+PEOPLE = "data/people.yml"
+REFERENCES = "data/references.yml"
+QUESTIONS = "data/reflection_questions.yml"
+SMALL = "data/recommendations/start-small.yml"
+SHARE = "data/recommendations/share-the-work.yml"
+SCHOOL = "data/case_areas/hill-school.yml"
+YEAR = "data/figures/the-year.yml"
+WEEK = "data/figures/the-week.yml"
+STATEMENTS = "data/statements.yml"
+SMALL_PAGE = "docs/advice/start-small/index.md"
+SHARE_PAGE = "docs/advice/share-the-work/index.md"
+SCHOOL_PAGE = "docs/stories/hill-school/index.md"
+FRONT_PAGE = "docs/index.md"
+LINE = re.compile(r"(?P<path>[^:]+):(?P<line>\d+):(?P<column>\d+): (?P<text>.+)")
+ENGLISH = re.compile(
+    r"\b(the|is|not|error|expected|found|input|should|must|invalid|while|field|value|"
+    r"Traceback|Exception)\b"
+)
+
+
+def replace(path: str, old: str, new: str) -> Break:
+    """Put `new` in the place of `old`, which must stand once in the file."""
+
+    def break_(root: Path) -> None:
+        text = (root / path).read_text("utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+        (root / path).write_text(text.replace(old, new), "utf-8")
+
+    return break_
+
+
+def append(path: str, text: str) -> Break:
+    """Write `text` after the file's last line; a missing file is made."""
+
+    def break_(root: Path) -> None:
+        with (root / path).open("a", encoding="utf-8") as file:
+            file.write(text)
+
+    return break_
+
+
+def write(path: str, content: str | bytes) -> Break:
+    """Write the file anew."""
+    raw = content.encode() if isinstance(content, str) else content
+
+    def break_(root: Path) -> None:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(raw)
+
+    return break_
+
+
+def encode(path: str, encoding: str, old: str = "", new: str = "") -> Break:
+    """Save the file, with `new` in the place of `old`, in another encoding."""
+
+    def break_(root: Path) -> None:
+        text = (root / path).read_text("utf-8").replace(old, new)
+        (root / path).write_bytes(text.encode(encoding))
+
+    return break_
+
+
+def delete(path: str) -> Break:
+    """Delete the file."""
+    return lambda root: (root / path).unlink()
+
+
+def rename(path: str, name: str) -> Break:
+    """Give the file another name in its folder."""
+    return lambda root: (root / path).rename((root / path).with_name(name))
+
+
+def become_folder(path: str) -> Break:
+    """Put a folder where the file was."""
+
+    def break_(root: Path) -> None:
+        (root / path).unlink()
+        (root / path).mkdir()
+
+    return break_
+
+
+def become_dead_link(path: str) -> Break:
+    """Put a link to nowhere where the file was."""
+
+    def break_(root: Path) -> None:
+        (root / path).unlink()
+        (root / path).symlink_to("nowhere.yml")
+
+    return break_
+
+
+def case(
+    id_: str, break_: Break, path: str, at: str, words: str, also: tuple[str, ...] = ()
+) -> object:
+    """Return a case: the fault must stand at `at` in `path` and hold `words`.
+
+    `also` are the files where the editor must mend the same mistake and is told so.
+    """
+    return pytest.param(break_, path, at, words, also, id=id_)
+
+
+def faults_printed(root: Path, capsys: pytest.CaptureFixture[str]) -> list[re.Match[str]]:
+    """Run the check as an editor does; return what it prints, one match a fault."""
+    code = check.main(["--root", str(root)])
+    printed = capsys.readouterr()
+    assert (code, printed.err) == (1, "")
+    *faults, empty, summary = printed.out.splitlines()
+    assert empty == ""
+    assert summary.startswith(f"{len(faults)} fejl")
+    matches = [LINE.fullmatch(fault) for fault in faults]
+    assert all(matches), faults
+    return matches
+
+
+def place_of(text: str, root: Path, path: str) -> tuple[int, int]:
+    """Return line and column of `text`, which stands once in the file; (1, 1) for no text."""
+    if not text:
+        return 1, 1
+    content = (root / path).read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    assert content.count(text) == 1, f"{text!r} stands {content.count(text)} times in {path}"
+    before = content[: content.index(text)]
+    return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+
+
+WRONG_VALUES = [
+    case("unknown field", replace(ROLES, "  name: Caretaker", "  nname: x\n  name: Caretaker"),
+         ROLES, "nname:", "nname: ukendt felt – mente du »name«?"),
+    case("unknown field in the site's settings", append(SITE, "colour: red\n"),
+         SITE, "colour:", "colour: ukendt felt"),
+    case("unknown field deep down", replace(SMALL, "help: It", "helpp: It"),
+         SMALL, "helpp:", "checklist nr. 1 › items nr. 1 › helpp: ukendt felt – mente du »help«?"),
+    case("a field that belongs elsewhere", replace(ROLES, "see: [R1.a]", "see: []\n  number: 1"),
+         ROLES, "number:", "number: ukendt felt"),
+    case("a field that another level has",
+         replace(SMALL, "  - title: Before you dig", "  - summary: x\n    title: Before you dig"),
+         SMALL, "summary: x", "feltet hører ikke til her"),
+    case("missing field", replace(ROLES, "  name: Caretaker\n", ""),
+         ROLES, "id: caretaker", "nr. 2 › name: mangler"),
+    case("missing id", replace(SHARE, "id: share-the-work\n", ""),
+         SHARE, "number: 2", "id: mangler"),
+    case("missing text in the site's settings", replace(SITE, "  see_also: See also\n", ""),
+         SITE, "texts:", "texts › see_also: mangler"),
+    case("list for text", replace(ROLES, "name: Caretaker", "name: [Caretaker]"),
+         ROLES, "name: [Caretaker]", "name: skal være en tekst"),
+    case("mapping for text", replace(ROLES, "name: Caretaker", "name: {a: b}"),
+         ROLES, "name: {a", "name: skal være en tekst"),
+    case("text for list", replace(SHARE, "roles: [teacher]", "roles: teacher"),
+         SHARE, "roles: teacher", "roles: skal være en liste"),
+    case("mapping for list", replace(SHARE, "roles: [teacher]", "roles: {teacher: ja}"),
+         SHARE, "roles: {teacher", "roles: skal være en liste"),
+    case("text for mapping", replace(
+            SITE, "  name: Notes from the garden club\n  publisher: The Garden Club\n"
+            "  as_of: as told in 2020\n  as_of_note: The addresses stood in the club's notes of"
+            " 2020 and may have changed since.\n", "  x\n"),
+         SITE, "source:", "source: skal bestå af felter"),
+    case("text for an entry", replace(TERMS, "- id: mulch\n  term: mulch\n  definition: A cover of"
+                                      " straw that keeps the soil moist.\n", "- mulch\n- id: m\n"
+                                      "  term: m\n  definition: m\n"),
+         TERMS, "mulch\n", "nr. 3: skal bestå af felter"),
+    case("list for a part", replace(
+            SMALL, "  - items:\n      - id: sow\n        text: Sow the first row.\n"
+            "        units: [R1.2]\n", "  - [sow]\n"),
+         SMALL, "[sow]", "checklist nr. 2: skal bestå af felter"),
+    case("number as a word", replace(SHARE, "number: 2", "number: to"),
+         SHARE, "number: to", "number: skal være et helt tal"),
+    case("number with a comma", replace(SHARE, "number: 2", "number: 2,5"),
+         SHARE, "number: 2,5", "number: skal være et helt tal"),
+    case("number as a list", replace(SHARE, "number: 2", "number: [2]"),
+         SHARE, "number: [2]", "number: skal være et helt tal"),
+    case("number too small", replace(SHARE, "number: 2", "number: 0"),
+         SHARE, "number: 0", "number: tallet 0 passer ikke – det skal være mindst 1"),
+    case("number with a thousand digits", replace(SHARE, "number: 2", "number: " + "9" * 5000),
+         SHARE, "number: 9", "number: skal være et helt tal"),
+    case("year out of range", replace("data/timeline.yml", "when: Spring 2016\n  year: 2016",
+                                      "when: Spring 2016\n  year: 20166"),
+         "data/timeline.yml", "year: 20166", "year: tallet 20166 passer ikke"),
+    case("neither yes nor no", replace(SCHOOL, "numbered: ja", "numbered: måske"),
+         SCHOOL, "numbered: måske", "numbered: skal være ja eller nej"),
+    case("a list for yes or no", replace(SCHOOL, "numbered: ja", "numbered: [ja]"),
+         SCHOOL, "numbered: [ja]", "numbered: skal være ja eller nej"),
+    case("not one of the choices", replace(REFERENCES, "kind: website", "kind: film"),
+         REFERENCES, "kind: film", "kind: »film« er ikke en mulighed"),
+    case("unknown kind of figure", replace(WEEK, "kind: table", "kind: tabel"),
+         WEEK, "id: the-week", "ukendt slags figur – vælg list, table, matrix, diagram eller"),
+    case("figure without a kind", replace(WEEK, "kind: table\n", ""),
+         WEEK, "id: the-week", "feltet »kind« mangler"),
+    case("empty text", replace(ROLES, "name: Caretaker", "name:"),
+         ROLES, "name:\n", "name: er tom"),
+    case("text of quotes only", replace(ROLES, "name: Caretaker", 'name: ""'),
+         ROLES, 'name: ""', "name: er tom"),
+    case("whitespace only", replace(ROLES, "name: Caretaker", 'name: "   "'),
+         ROLES, 'name: "   "', "name: er tom"),
+    case("only a space that does not break", replace(ROLES, "name: Caretaker", 'name: "\u00a0"'),
+         ROLES, 'name: "\u00a0"', "name: er tom"),
+    case("null", replace(ROLES, "name: Caretaker", "name: null"),
+         ROLES, "name: null", "name: er tom"),
+    case("tilde for nothing", replace(SMALL, "It should be closer than 30 metres.", "~"),
+         SMALL, "help: ~", "help: er tom"),
+    case("empty optional text", replace(ROLES, "  other_names: [Class teacher]", "  other_names:"),
+         ROLES, "other_names:", "other_names: er tom"),
+    case("empty list", replace(SHARE, "roles: [teacher]", "roles: []"),
+         SHARE, "roles: []", "roles: listen er for kort"),
+    case("empty item in a list", replace(ROLES, "[Class teacher]", "[Class teacher, '']"),
+         ROLES, "'']", "other_names nr. 2: er tom"),
+    case("a bullet with nothing after it", replace(TERMS, "- id: mulch", "-\n- id: mulch"),
+         TERMS, "\n- id: mulch", "her mangler indhold"),
+    case("too few in a fixed list",
+         replace("data/cross_links.yml", "between: [R2.a, C1.b]", "between: [R2.a]"),
+         "data/cross_links.yml", "between:", "between nr. 2: mangler"),
+    case("too many in a fixed list",
+         replace("data/cross_links.yml", "between: [R2.a, C1.b]", "between: [R2.a, C1.b, R1]"),
+         "data/cross_links.yml", "between:", "between: listen er for lang"),
+    case("title too long", replace(SHARE, "title: Share the work", "title: " + "x" * 141),
+         SHARE, "title: xx", "title: teksten er for lang: 141 tegn, højst 140"),
+    case("a very long line", replace(TERMS, "A cover of straw", "x" * 1_000_000),
+         TERMS, "definition: xx", "definition: teksten er for lang"),
+    case("id too long", replace(ROLES, "id: caretaker", "id: " + "x" * 61),
+         ROLES, "id: xx", "id: teksten er for lang"),
+    case("title on two lines",
+         replace(SHARE, "title: Share the work", "title: |-\n  Share\n  the work"),
+         SHARE, "title: |-", "title: skal stå på én linje"),
+    case("blank line in a short text",
+         replace(SHARE, "summary: Write", "summary: >-\n  One.\n\n  Write"),
+         SHARE, "summary: >-", "summary: skal stå på én linje"),
+    case("HTML", replace(ROLES, "Keeps the tools", "Keeps <b>the</b> tools"),
+         ROLES, "description: Keeps", "description: her står HTML-kode"),
+    case("half a tag", replace(ROLES, "Keeps the tools", "Keeps </b>the tools"),
+         ROLES, "description: Keeps", "description: her står HTML-kode"),
+    case("a tag that never ends", replace(ROLES, "Keeps the tools", "Keeps <img src=x "),
+         ROLES, "description: Keeps", "description: her står HTML-kode"),
+    case("an HTML comment", replace(ROLES, "Keeps the tools", "Keeps <!-- the tools"),
+         ROLES, "description: Keeps", "description: her står HTML-kode"),
+    case("an HTML entity", replace(ROLES, "Keeps the tools", "Keeps&nbsp;the tools"),
+         ROLES, "description: Keeps", "description: her står HTML-kode"),
+    case("a numbered HTML entity", replace(ROLES, "Keeps the tools", "Keeps&#xa0;the tools"),
+         ROLES, "description: Keeps", "description: her står HTML-kode"),
+    case("HTML in a list", replace(ROLES, "[Class teacher]", '["<i>Class</i> teacher"]'),
+         ROLES, '"<i>', "other_names nr. 1: her står HTML-kode"),
+    case("javascript address", replace(REFERENCES, "https://www.example.org/beds",
+                                       "javascript:alert(1)"),
+         REFERENCES, "javascript:", "addresses nr. 1: er ikke en webadresse"),
+    case("ftp address", replace(REFERENCES, "http://garden.example.com/", "ftp://example.com"),
+         REFERENCES, "ftp:", "addresses nr. 2: er ikke en webadresse"),
+    case("mail address for a web address",
+         replace(REFERENCES, "http://garden.example.com/", "mailto:a@example.com"),
+         REFERENCES, "mailto:", "addresses nr. 2: er ikke en webadresse"),
+    case("address without a scheme",
+         replace(REFERENCES, "http://garden.example.com/", "www.example.com"),
+         REFERENCES, "www.example.com]", "addresses nr. 2: er ikke en webadresse"),
+    case("address with a slash too few",
+         replace(REFERENCES, "http://garden.example.com/", "http:/example.com"),
+         REFERENCES, "http:/e", "addresses nr. 2: er ikke en webadresse"),
+    case("address with a space",
+         replace(REFERENCES, "http://garden.example.com/", "http://garden example.com"),
+         REFERENCES, "http://garden e", "addresses nr. 2: er ikke en webadresse"),
+    case("address with a bracket",
+         replace(REFERENCES, "http://garden.example.com/", '"http://[example.com"'),
+         REFERENCES, '"http://[', "addresses nr. 2: er ikke en webadresse"),
+    case("address with a tag in it",
+         replace(REFERENCES, "http://garden.example.com/", "http://a.dk/<b>"),
+         REFERENCES, "http://a", "addresses nr. 2: er ikke en webadresse"),
+    case("address without a host",
+         replace(REFERENCES, "http://garden.example.com/", "https://"),
+         REFERENCES, "https://]", "addresses nr. 2: er ikke en webadresse"),
+    case("no e-mail address", replace(PEOPLE, "ann@example.org", "ann(at)example.org"),
+         PEOPLE, "email:", "email: er ikke en e-mailadresse"),
+    case("e-mail address with a line after it",
+         replace(PEOPLE, "email: ann@example.org", "email: |\n    ann@example.org\n    x"),
+         PEOPLE, "email: |", "email: er ikke en e-mailadresse"),
+    case("a unit that looks like none", replace(ROLES, "units: [Z4]", "units: [z4]"),
+         ROLES, "z4]", "units nr. 1: »z4« er ikke et gyldigt navn på en enhed"),
+    case("a page that is no path", replace(SHARE, "advice/share-the-work/index.md", "/Advice/x"),
+         SHARE, "page: /A", "page: »/Advice/x« er ikke en gyldig side"),
+    case("an escape that hides a character", replace(ROLES, "name: Caretaker", r'name: "Care\0"'),
+         ROLES, '"Care', "name: her står et tegn, som ikke kan ses"),
+]
+
+WRONG_IDS = [
+    case("duplicate key", replace(ROLES, "  name: Caretaker", "  name: Caretaker\n  name: Other"),
+         ROLES, "name: Other", "name: feltet »name« står to gange"),
+    case("duplicate key deep down",
+         replace(SMALL, "    help: It", "    text: Find water.\n        help: It"),
+         SMALL, "text: Find water.", "text: feltet »text« står to gange"),
+    case("duplicate key in front matter",
+         replace(FRONT_PAGE, "---\n# School", "description: Once more.\n---\n# School"),
+         FRONT_PAGE, "description: Once", "feltet »description« står to gange"),
+    case("duplicate id in a file", replace(TERMS, "id: mulch", "id: compost"),
+         TERMS, "id: compost\n  term: mulch", "id »compost« bruges allerede i data/glossary.yml:2"),
+    case("duplicate id across files", replace(SHARE, "id: hang-the-list", "id: sow"),
+         SMALL, "id: sow", "id »sow« bruges allerede i data/recommendations/"),
+    case("duplicate id of checklist items", replace(SMALL, "id: sow", "id: find-water"),
+         SMALL, "id: find-water\n        text: Sow", "id »find-water« bruges allerede i"),
+    case("alias that is another's id", replace(SMALL, "[look-for-water]", "[sow]"),
+         SMALL, "id: sow", "id »sow« bruges allerede i data/recommendations/start-small.yml"),
+    case("alias that is the id itself", replace(SMALL, "[look-for-water]", "[find-water]"),
+         SMALL, "find-water]", "aliases nr. 1: id »find-water« bruges allerede"),
+    case("alias that stands twice", replace(SMALL, "[look-for-water]", "[tap, tap]"),
+         SMALL, "tap]", "aliases nr. 2: id »tap« bruges allerede"),
+    case("id with capitals", replace(TERMS, "id: mulch", "id: Mulch"),
+         TERMS, "id: Mulch", "id: »Mulch« er ikke et gyldigt id"),
+    case("id with æ", replace(TERMS, "id: mulch", "id: mælk"),
+         TERMS, "id: mælk", "id: »mælk« er ikke et gyldigt id"),
+    case("id with spaces", replace(TERMS, "id: mulch", "id: dry mulch"),
+         TERMS, "id: dry", "id: »dry mulch« er ikke et gyldigt id"),
+    case("id with an underscore", replace(TERMS, "id: mulch", "id: dry_mulch"),
+         TERMS, "id: dry", "id: »dry_mulch« er ikke et gyldigt id"),
+    case("id that ends in a hyphen", replace(TERMS, "id: mulch", "id: mulch-"),
+         TERMS, "id: mulch-", "id: »mulch-« er ikke et gyldigt id"),
+    case("id that is a list", replace(TERMS, "id: mulch", "id: [mulch]"),
+         TERMS, "id: [mulch]", "id: skal være en tekst"),
+    case("id and file name differ", rename(WEEK, "week.yml"),
+         "data/figures/week.yml", "id: the-week", "id »the-week« og filens navn »week« er forske"),
+    case("two entries with the same number", replace(SHARE, "number: 2", "number: 1"),
+         SMALL, "number: 1", "number: nummer 1 bruges også af »share-the-work«"),
+    case("two phases with the same order", replace("data/phases.yml", "order: 2", "order: 1"),
+         "data/phases.yml", "order: 1\n  title: Summer", "order: nummer 1 bruges også af »spring«"),
+    case("two entries with the same page",
+         replace("data/topics.yml", "topics/people/index.md", "topics/soil/index.md"),
+         "data/topics.yml", "page: topics/soil/index.md\n  description: Those",
+         "page: siden docs/topics/soil/index.md bruges også af »soil«"),
+]
+
+UNKNOWN_IDS = [
+    case("unknown role", replace(SHARE, "roles: [teacher]", "roles: [teachr]"),
+         SHARE, "teachr]", "roles nr. 1: henviser til ukendt rolle »teachr« – mente du »teacher«?"),
+    case("unknown role deep down", replace(SHARE, "[teacher, caretaker]", "[teacher, keeper]"),
+         SHARE, "keeper]", "checklist nr. 1 › items nr. 1 › roles nr. 2: henviser til ukendt"),
+    case("unknown topic", replace(SHARE, "topics: [people]", "topics: [peopel]"),
+         SHARE, "peopel]", "topics nr. 1: henviser til ukendt emne »peopel« – mente du »people«?"),
+    case("unknown phase", replace(SHARE, "phase: summer", "phase: winter"),
+         SHARE, "phase:", "phase: henviser til ukendt fase »winter«"),
+    case("unknown case area", replace(SMALL, "case_area: hill-school", "case_area: hil-school"),
+         SMALL, "case_area:", "henviser til ukendt inspirationsområde »hil-school« – mente du"),
+    case("unknown recommendation", replace(QUESTIONS, "[share-the-work, start-small]",
+                                           "[share-the-work, start-smal]"),
+         QUESTIONS, "start-smal]", "henviser til ukendt anbefaling »start-smal« – mente du"),
+    case("unknown person", replace(STATEMENTS, "person: ann-reed", "person: ann-read"),
+         STATEMENTS, "person:", "person: henviser til ukendt person »ann-read« – mente"),
+    case("unknown organisation", replace(PEOPLE, "organisation: garden-club", "organisation: club"),
+         PEOPLE, "organisation:", "organisation: henviser til ukendt organisation »club«"),
+    case("unknown place", replace(SCHOOL, "places: [hill-school]", "places: [hil-school]"),
+         SCHOOL, "hil-school]", "places nr. 1: henviser til ukendt sted »hil-school« – mente du"),
+    case("unknown reference", replace(SCHOOL, "links: [club-site]", "links: [club-page]"),
+         SCHOOL, "club-page]", "links nr. 1: henviser til ukendt henvisning »club-page«"),
+    case("unknown statement", replace(SMALL, "statements: [a-parent]", "statements: [parent]"),
+         SMALL, "parent]", "henviser til ukendt udsagn »parent« – mente du »a-parent«?"),
+    case("unknown unit", replace(ROLES, "see: [R1.a]", "see: [R1.z]"),
+         ROLES, "R1.z]", "see nr. 1: henviser til ukendt enhed i kilden »R1.z« – mente du »R1"),
+    case("unknown unit on a heading", replace(FRONT_PAGE, 'data-units="A1"', 'data-units="A1 A9"'),
+         FRONT_PAGE, "data-units", "data-units: ukendt enhed i kilden »A9«"),
+    case("unknown node in a figure", replace(YEAR, "  - from: water", "  - from: wather"),
+         YEAR, "from: wather", "links nr. 2 › from: ukendt knude »wather«"),
+    case("a node within itself", replace(YEAR, "within: water", "within: rain"),
+         YEAR, "within: rain", "within: knuden hører under sig selv"),
+    case("two nodes with one key", replace(YEAR, "key: rain", "key: sow"),
+         YEAR, "key: sow\n    title: Rain", "key: nøglen »sow« bruges to gange"),
+    case("too few cells in a row", replace(WEEK, "cells: [Watering, Class 5]", "cells: [Watering]"),
+         WEEK, "cells: [Watering]", "rows nr. 2 › cells: rækken har 1 felter, men tabellen 2"),
+    case("a statement by nobody", replace(STATEMENTS, "  speaker: A parent at Hill School\n", ""),
+         STATEMENTS, "id: a-parent", "person eller speaker"),
+    case("page that does not exist",
+         replace(SHARE, "page: advice/share-the-work/index.md", "page: advice/share/index.md"),
+         SHARE, "page:", "page: siden docs/advice/share/index.md findes ikke – mente du"),
+    case("page of the site that does not exist",
+         replace(SITE, "roles: roles/index.md", "roles: role/index.md"),
+         SITE, "roles: role", "pages › roles: siden docs/role/index.md findes ikke – mente du"),
+    case("unit without a place", replace(ROLES, "  units: [Z4]\n", ""),
+         "data/source_units.yml", "id: Z4", "enheden »Z4« har ingen plads på sitet"),
+    case("unit that is left out and placed", replace(ROLES, "units: [Z4]", "units: [Z4, A2]"),
+         "data/source_units.yml", "left_out:", "enheden »A2« er udeladt, men har en plads"),
+    case("an entry that no page shows", replace(SCHOOL_PAGE, '{{ figure("the-year") }}', ""),
+         YEAR, "id: the-year", "figur »the-year« vises ikke på nogen side"),
+]
+
+WRONG_FILES = [
+    case("deleted file", delete(ROLES), ROLES, "", "filen mangler"),
+    case("deleted settings", delete(SITE), SITE, "", "filen mangler"),
+    case("deleted page", delete("docs/topics/people/index.md"), "data/topics.yml",
+         "page: topics/people/index.md", "siden docs/topics/people/index.md findes ikke",
+         also=(MENU,)),
+    case("file with another ending", rename(WEEK, "the-week.yaml"),
+         "data/figures/the-week.yaml", "", "filen bliver ikke læst"),
+    case("file with another ending in capitals", rename(WEEK, "the-week.YML"),
+         "data/figures/the-week.YML", "", "filen bliver ikke læst"),
+    case("unknown file", write("data/rolles.yml", "- id: x\n"),
+         "data/rolles.yml", "", "filen bliver ikke læst – skulle den hedde roles.yml?"),
+    case("file in a folder too deep", write("data/figures/old/x.yml", "id: x\n"),
+         "data/figures/old/x.yml", "", "filen bliver ikke læst"),
+    case("a folder called like a file", become_folder(ROLES), ROLES, "", "filen mangler"),
+    case("a folder called like a figure", become_folder(WEEK), WEEK, "", "filen mangler"),
+    case("a dead link", become_dead_link(WEEK), WEEK, "", "filen mangler"),
+    case("a folder called like a page", become_folder(FRONT_PAGE), FRONT_PAGE, "",
+         "filen kan ikke åbnes"),
+    case("empty file of a list", write(ROLES, ""), ROLES, "", "her mangler indhold"),
+    case("file of a list with comments only", write(ROLES, "# later\n"),
+         ROLES, "", "her mangler indhold"),
+    case("file with an empty list", write(ROLES, "[]\n"), ROLES, "", "her mangler indhold"),
+    case("file with whitespace only", write(ROLES, " \n \n"), ROLES, "", "her mangler indhold"),
+    case("empty file of an entry", write(SHARE, ""), SHARE, "", "her mangler indhold"),
+    case("empty settings", write(SITE, ""), SITE, "", "her mangler indhold"),
+    case("mapping for a list", write(ROLES, "id: x\nname: X\n"), ROLES, "", "skal være en liste"),
+    case("text for a list", write(ROLES, "teacher\n"), ROLES, "", "skal være en liste"),
+    case("list for an entry", write(SHARE, "- id: share-the-work\n"), SHARE, "",
+         "skal bestå af felter"),
+    case("list for settings", write(SITE, "- a\n"), SITE, "", "skal bestå af felter"),
+    case("saved as latin-1", encode(ROLES, "latin-1", "Takes", "Når"),
+         ROLES, "\ufffdr the class", "filen er ikke gemt som UTF-8"),
+    case("saved as UTF-16", encode(ROLES, "utf-16"), ROLES, "", "filen er ikke gemt som UTF-8"),
+    case("saved as UTF-16 without a mark", encode(ROLES, "utf-16-le"),
+         ROLES, "", "tegn"),
+    case("UTF-8 read as latin-1 and saved", encode(ROLES, "utf-8", "Takes", "HvÃ¥r"),
+         ROLES, "Ã¥r", "ødelagte bogstaver"),
+    case("page saved as latin-1", encode(FRONT_PAGE, "latin-1", "A garden needs", "Når"),
+         FRONT_PAGE, "\ufffdr soil", "filen er ikke gemt som UTF-8"),
+    case("page with ruined letters", encode(FRONT_PAGE, "utf-8", "A garden needs", "PÃ¥"),
+         FRONT_PAGE, "Ã¥ soil", "ødelagte bogstaver"),
+    case("NUL", replace(ROLES, "Caretaker", "Care\0taker"), ROLES, "\0", "tegn"),
+    case("control character", replace(ROLES, "Caretaker", "Care\x07"), ROLES, "\x07", "tegn"),
+    case("NUL on a page", replace(FRONT_PAGE, "needs soil", "needs\0soil"),
+         FRONT_PAGE, "\0", "tegn"),
+    case("a line separator that editors do not show", replace(ROLES, "Keeps the", "Keeps\u2028the"),
+         ROLES, "\u2028", "tegn"),
+]
+
+BAD_YAML = [
+    case("tab", replace(ROLES, "  name: Caretaker", "\tname: Caretaker"),
+         ROLES, "\tname", "linjen er rykket ind med tabulator"),
+    case("tab after spaces", replace(ROLES, "  name: Caretaker", " \tname: Caretaker"),
+         ROLES, "\tname", "linjen er rykket ind med tabulator"),
+    case("tab in front matter", replace(FRONT_PAGE, "description:", "\tdescription:"),
+         FRONT_PAGE, "\tdescription", "linjen er rykket ind med tabulator"),
+    case("quote never closed", replace(ROLES, "name: Caretaker", 'name: "Caretaker'),
+         ROLES, '"Caretaker', "anførselstegn"),
+    case("quote never closed before another quote",
+         replace(SMALL, "title: Start small", 'title: "Start small'),
+         SMALL, '"Start', "anførselstegn"),
+    case("single quote never closed", replace(ROLES, "name: Caretaker", "name: 'Caretaker"),
+         ROLES, "'Caretaker", "anførselstegn"),
+    case("text after a closed quote", replace(ROLES, "name: Caretaker", 'name: "Care" taker'),
+         ROLES, "taker\n  description: Keeps", "anførselstegn"),
+    case("bracket never closed", replace(ROLES, "units: [Z4]", "units: [Z4"),
+         ROLES, "[Z4", "]"),
+    case("bracket never closed before other lines", replace(SHARE, "roles: [teacher]",
+                                                            "roles: [teacher"),
+         SHARE, "[teacher\n", "]"),
+    case("too little indentation", replace(ROLES, "  name: Caretaker", " name: Caretaker"),
+         ROLES, "name: Caretaker", "indrykning"),
+    case("too much indentation", replace(ROLES, "  name: Caretaker", "    name: Caretaker"),
+         ROLES, ": Caretaker", "indrykning"),
+    case("item without indentation", replace(SMALL, "      - id: sow", "     - id: sow"),
+         SMALL, ": Sow", "indrykning"),
+    case("bullet without a space", replace(TERMS, "- id: mulch", "-id: mulch"),
+         TERMS, "-id: mulch", "liste"),
+    case("colon in text", replace(ROLES, "Keeps the tools", "Tools: keeps"),
+         ROLES, ": keeps", "kolon på et uventet sted"),
+    case("missing colon", replace(ROLES, "name: Caretaker", "name Caretaker"),
+         ROLES, "name Caretaker", "der mangler et kolon"),
+    case("missing colon on the last line", append(SHARE, "aliases\n"),
+         SHARE, "aliases\n", "der mangler et kolon"),
+    case("no space after the colon", replace(ROLES, "name: Caretaker", "name:Caretaker"),
+         ROLES, "name:Caretaker", "der mangler et kolon"),
+    case("text that begins with @", replace(ROLES, "Keeps the", "@Keeps the"),
+         ROLES, "@Keeps", "YAML ikke kan bruge"),
+    case("text that begins with %", replace(ROLES, "Keeps the", "% Keeps the"),
+         ROLES, "% Keeps", "YAML ikke kan bruge"),
+    case("text that begins with a backtick", replace(ROLES, "Keeps the", "`Keeps` the"),
+         ROLES, "`Keeps", "YAML ikke kan bruge"),
+    case("line that begins with %", append(ROLES, "%\n"), ROLES, "%\n", "»%« først på en linje"),
+    case("text that begins with *", replace(ROLES, "Keeps the", "*Keeps* the"),
+         ROLES, "*Keeps", "»*« foran et ord betyder noget særligt"),
+    case("text that begins with &", replace(ROLES, "Keeps the", "&Keeps the"),
+         ROLES, "&Keeps", "»&« foran et ord betyder noget særligt"),
+    case("text that begins with !", replace(ROLES, "Keeps the", "!Keeps the"),
+         ROLES, "!Keeps", "»!« foran et ord betyder noget særligt"),
+    case("text that begins with a bullet", replace(ROLES, "Keeps the", "- Keeps the"),
+         ROLES, "- Keeps", "bindestreg"),
+    case("text that begins with {", replace(ROLES, "Keeps the", "{Keeps} the"),
+         ROLES, "the tools", ""),
+    case("text that begins with |", replace(ROLES, "Keeps the", "| Keeps the"),
+         ROLES, "| Keeps", "»|« og »>« foran en tekst betyder noget særligt"),
+    case("text after # is lost", replace(ROLES, "Keeps the tools", "Keeps tool #1"),
+         ROLES, "#1", "teksten efter # læses ikke"),
+    case("a Python object", replace(ROLES, "name: Caretaker", "name: !!python/name:os.system x"),
+         ROLES, "!!python", "»!« foran et ord betyder noget særligt"),
+    case("anchor and alias", replace(PEOPLE, "units: [Z10]", "units: &a [Z10]\n  aliases: *a"),
+         PEOPLE, "&a", "»&« foran et ord betyder noget særligt"),
+    case("alias of itself", replace(ROLES, "units: [Z4]", "units: &a [*a]"),
+         ROLES, "&a", "»&« foran et ord betyder noget særligt"),
+    case("alias of nothing", replace(ROLES, "units: [Z4]", "units: *z"),
+         ROLES, "*z", "»*« foran et ord betyder noget særligt"),
+    case("merge key", replace(ROLES, "units: [Z4]", "<<: {see: [R1]}\n  units: [Z4]"),
+         ROLES, "<<:", "»<<« bruges ikke her"),
+    case("a mapping as a field's name", replace(ROLES, "units: [Z4]", "? [a, b]\n  : x"),
+         ROLES, "[a, b]", "feltets navn skal være et enkelt ord"),
+    case("a merge that was never finished",
+         replace(TERMS, "  term: mulch\n", "<<<<<<< HEAD\n  term: mulch\n=======\n  term: straw\n"
+                                          ">>>>>>> other\n"),
+         TERMS, "<<<<<<<", "mærke fra en sammenfletning", also=(TERMS, TERMS)),
+    case("two documents", append(ROLES, "---\n- id: x\n"), ROLES, "---\n", "flere dokumenter"),
+    case("brackets within brackets without end", write(ROLES, "[" * 40 + "{" + "[" * 100_000),
+         ROLES, "{", "for mange parenteser inden i hinanden"),
+    case("a pit of brackets", write(ROLES, "[" * 40 + "{a: " + "[" * 50_000 + "]" * 50_000),
+         ROLES, "{", "for mange parenteser inden i hinanden"),
+    case("a staircase of bullets", write(ROLES, "- " * 40 + "x: " + "- " * 50_000),
+         ROLES, "x: ", ""),
+]
+
+WRONG_MENU = [
+    case("page that the menu lacks", replace(MENU, "  - topics/soil/index.md\n", ""),
+         MENU, "nav:\n- Home", "siden docs/topics/soil/index.md er ikke i menuen"),
+    case("page that only the menu has", replace(MENU, "- topics/soil/index.md",
+                                                "- topics/soil/index.md\n  - topics/sun/index.md"),
+         MENU, "topics/sun", "siden docs/topics/sun/index.md findes ikke – mente du topics/"),
+    case("menu in another order than the numbers",
+         replace(SMALL, "number: 1", "number: 3"),
+         MENU, "advice/start-small/index.md", "siden står ikke i nummerorden i menuen"),
+    case("no menu", replace(MENU, "nav:\n- Home", "menu:\n- Home"),
+         MENU, "site_name", "menuen mangler"),
+    case("the menu's file is deleted", delete(MENU), MENU, "", "filen kan ikke åbnes"),
+]
+
+WRONG_PAGES = [
+    case("unknown macro", replace(FRONT_PAGE, "{{ link(", "{{ lnk("),
+         FRONT_PAGE, "lnk(", "lnk: ukendt makro – mente du link?"),
+    case("macro with an unknown id", replace(SMALL_PAGE, 'figure("tools")', 'figure("tool")'),
+         SMALL_PAGE, 'figure("tool")', "figure: ukendt figur »tool« – mente du »tools«?"),
+    case("the second of two calls on a line is wrong",
+         replace(SHARE_PAGE, '"recommendation", "start-small"', '"recommendation", "start"'),
+         SHARE_PAGE, 'link("recommendation", "start")',
+         "link: ukendt anbefaling »start« – mente du »start-small«?"),
+    case("macro with an unknown unit", replace(SHARE_PAGE,
+                                               '"unit", "C1.b"', '"unit", "C1.x"'),
+         SHARE_PAGE, 'link("unit"', "link: ukendt enhed i kilden »C1.x«"),
+    case("link to a unit that is left out", replace(SHARE_PAGE,
+                                                    '"unit", "C1.b"', '"unit", "A2"'),
+         SHARE_PAGE, 'link("unit"', "link: enheden »A2« har ingen plads"),
+    case("link to what no page shows",
+         replace(FRONT_PAGE, '"case_area", "hill-school"', '"cross_link", "water-and-sharing"'),
+         FRONT_PAGE, "link(", "link: "),
+    case("macro with an unknown kind", replace(FRONT_PAGE, '"case_area"', '"casearea"'),
+         FRONT_PAGE, "link(", "link: ukendt slags »casearea« – mente du »case_area«?"),
+    case("title of a unit", replace("docs/topics/soil/index.md", 'title("topic", "soil")',
+                                    'title("unit", "R1")'),
+         "docs/topics/soil/index.md", "title(", "title: ukendt slags »unit«"),
+    case("unknown kind of reference", replace("docs/reading/index.md", '"website"', '"websites"'),
+         "docs/reading/index.md", 'reference_list("websites', "mente du »website«?"),
+    case("a kind of reference that is not listed",
+         replace("docs/reading/index.md", '{{ reference_list("website") }}', "None."),
+         "docs/reading/index.md", "", 'tilføj {{ reference_list("website") }}'),
+    case("step of another recommendation",
+         replace(SHARE_PAGE, '"write-a-list"', '"dig"'),
+         SHARE_PAGE, "steps(", "trin »dig«"),
+    case("macro without an argument", replace(SMALL_PAGE, 'figure("tools")', "figure()"),
+         SMALL_PAGE, "figure()", "figure: her mangler et id"),
+    case("macro with too many arguments",
+         replace(SMALL_PAGE, 'figure("tools")', 'figure("tools", "tools")'),
+         SMALL_PAGE, 'figure("tools", ', "figure: her står for meget i parentesen"),
+    case("argument without quotes", replace(SMALL_PAGE, 'figure("tools")', "figure(tools)"),
+         SMALL_PAGE, "figure(tools)", "figure: id'et skal stå i anførselstegn"),
+    case("argument with a hyphen without quotes",
+         replace(SMALL_PAGE, 'checklist("start-small")', "checklist(start-small)"),
+         SMALL_PAGE, "checklist(start", "anførselstegn"),
+    case("argument that is a number", replace(SMALL_PAGE, 'figure("tools")', "figure(3)"),
+         SMALL_PAGE, "figure(3)", "figure: id'et skal stå i anførselstegn"),
+    case("argument with a name", replace(SMALL_PAGE, 'figure("tools")', 'figure(id="tools")'),
+         SMALL_PAGE, "figure(id", "figure: "),
+    case("typographic quotes", replace(SMALL_PAGE, 'figure("tools")', "figure(“tools”)"),
+         SMALL_PAGE, '{{ figure(“', "lige anførselstegn"),
+    case("quote not closed", replace(SMALL_PAGE, 'figure("tools")', 'figure("tools)'),
+         SMALL_PAGE, '{{ figure("tools)', "makroen kan ikke læses"),
+    case("parenthesis not closed", replace(SMALL_PAGE, 'figure("tools")', 'figure("tools"'),
+         SMALL_PAGE, '{{ figure("tools"', "makroen kan ikke læses"),
+    case("braces never closed", replace(SMALL_PAGE, '{{ figure("tools") }}', '{{ figure("tools")'),
+         SMALL_PAGE, '{{ figure("tools")', "makroen kan ikke læses"),
+    case("one brace closed", replace(SMALL_PAGE, '{{ figure("tools") }}', '{{ figure("tools") }'),
+         SMALL_PAGE, '{{ figure("tools")', "makroen kan ikke læses"),
+    case("unknown block", replace(SMALL_PAGE, '{{ figure("tools") }}', "{% figure tools %}"),
+         SMALL_PAGE, "{% figure", "makroen kan ikke læses"),
+    case("loop on a page", replace(SMALL_PAGE, '{{ figure("tools") }}',
+                                   '{% for x in "ab" %}{{ figure("tools") }}{% endfor %}'),
+         SMALL_PAGE, "{% for", "her må kun stå et kald af en makro"),
+    case("filter on a page", replace(SMALL_PAGE, '{{ figure("tools") }}',
+                                     '{{ figure("tools") | big }}'),
+         SMALL_PAGE, '{{ figure("tools") |', "her må kun stå et kald af en makro"),
+    case("macro without parentheses", replace(SMALL_PAGE, "{{ related() }}", "{{ related }}"),
+         SMALL_PAGE, "related }}", "related: er ikke en makro med parenteser"),
+    case("anchor that Jinja takes for a comment",
+         replace(SMALL_PAGE, "## Steps { #steps }", "## Steps {#steps}"),
+         SMALL_PAGE, "{#steps}", "»{#« læses som en kommentar"),
+    case("heading without an anchor", replace(SMALL_PAGE, "## Reading { #reading }", "## Reading"),
+         SMALL_PAGE, "## Reading", "overskrift: mangler et anker"),
+    case("heading without a space", replace(SMALL_PAGE, "## Reading { #reading }", "##Reading"),
+         SMALL_PAGE, "##Reading", "overskrift: mangler et anker"),
+    case("anchor with æ", replace(SMALL_PAGE, "{ #reading }", "{ #læs }"),
+         SMALL_PAGE, "## Reading", "overskrift: ankeret »læs«"),
+    case("anchor twice", replace(SMALL_PAGE, "{ #reading }", "{ #questions }"),
+         SMALL_PAGE, "## Reading", "overskrift: ankeret »questions« står to gange på siden"),
+    case("misspelt attribute on a heading",
+         replace(FRONT_PAGE, "{ #why data-units", "{ #why data-unit"),
+         FRONT_PAGE, "data-unit=", "data-unit"),
+    case("page without a title", replace("docs/words/index.md", "# Words", "Words"),
+         "docs/words/index.md", "", "overskrift"),
+    case("link to a page that does not exist",
+         replace(FRONT_PAGE, "(advice/index.md)", "(advise/index.md)"),
+         FRONT_PAGE, "advise/", "link: siden docs/advise/index.md findes ikke – mente du advice"),
+    case("link with a title to a page that does not exist",
+         replace(FRONT_PAGE, "(advice/index.md)", '(advise/index.md "Advice")'),
+         FRONT_PAGE, "advise/", "link: siden docs/advise/index.md findes ikke – mente du advice"),
+    case("link to an anchor that does not exist", replace(SCHOOL_PAGE, "#steps)", "#step)"),
+         SCHOOL_PAGE, "../../advice", "link: ankeret »step« findes ikke på docs/advice/"),
+    case("link to an anchor on the page that does not exist",
+         replace(FRONT_PAGE, "(advice/index.md)", "(#wy)"),
+         FRONT_PAGE, "#wy", "link: ankeret »wy« findes ikke på docs/index.md – mente du »why«?"),
+    case("link to a folder", replace(FRONT_PAGE, "(advice/index.md)", "(advice/)"),
+         FRONT_PAGE, "advice/)", "link: "),
+    case("link to a built page", replace(FRONT_PAGE, "(advice/index.md)", "(advice/index.html)"),
+         FRONT_PAGE, "advice/index.html", "link: "),
+    case("javascript link on a page",
+         replace(FRONT_PAGE, "(advice/index.md)", "(javascript:alert(1))"),
+         FRONT_PAGE, "javascript:", "link: "),
+    case("picture that does not exist", replace(FRONT_PAGE, "[the advice](advice/index.md)",
+                                                "![A bed](assets/bed.png)"),
+         FRONT_PAGE, "assets/bed.png", "link: "),
+    case("page that lacks its checklist",
+         replace(SMALL_PAGE, '{{ checklist("start-small") }}', "Soon."),
+         SMALL_PAGE, "", "siden viser ikke checklist for »start-small«"),
+    case("register that lists nothing",
+         replace("docs/roles/index.md", "{{ role_list() }}", "Soon."),
+         "docs/roles/index.md", "", "siden viser ikke role_list"),
+    case("front matter missing",
+         lambda root: (root / FRONT_PAGE).write_text("# School gardens\n", "utf-8"),
+         FRONT_PAGE, "", "description: mangler"),
+    case("front matter never closed",
+         replace(FRONT_PAGE, "alive.\n---\n", "alive.\n"), FRONT_PAGE, "", "---"),
+    case("front matter without a description",
+         replace(FRONT_PAGE, "description: How schools start a garden and keep it alive.",
+                 "hide: [toc]"),
+         FRONT_PAGE, "hide:", "description: mangler"),
+    case("front matter that is bad YAML",
+         replace(FRONT_PAGE, "description: How", "description: Garden: how"),
+         FRONT_PAGE, ": how", "kolon på et uventet sted"),
+    case("front matter that is a list",
+         replace(FRONT_PAGE, "description: How", "- How"), FRONT_PAGE, "- How", "felter"),
+    case("unknown field in front matter",
+         replace(FRONT_PAGE, "---\n# School", "author: Ann\n---\n# School"),
+         FRONT_PAGE, "author:", "author: ukendt felt"),
+    case("description too long",
+         replace(FRONT_PAGE, "description: How", "description: " + "How " * 40),
+         FRONT_PAGE, "description:", "description: er for lang"),
+    case("description with a quotation mark",
+         replace(FRONT_PAGE, "keep it alive.", 'keep it "alive".'),
+         FRONT_PAGE, "description:", "description: "),
+    case("wrong type in front matter",
+         replace(FRONT_PAGE, "---\n# School", "hide: toc\n---\n# School"),
+         FRONT_PAGE, "hide:", "hide: skal være en liste"),
+]
+
+
+@pytest.mark.parametrize(
+    ("break_", "path", "at", "words", "also"),
+    [
+        *WRONG_VALUES, *WRONG_IDS, *UNKNOWN_IDS, *WRONG_FILES, *BAD_YAML, *WRONG_PAGES, *WRONG_MENU,
+    ],
+)
+def test_one_mistake_gives_one_message_at_its_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str],
+    break_: Break, path: str, at: str, words: str, also: tuple[str, ...],
+) -> None:
+    root = tiny_guide(tmp_path)
+    break_(root)
+    faults = faults_printed(root, capsys)
+    assert sorted(fault["path"] for fault in faults) == sorted([path, *also])
+    fault = next(fault for fault in faults if fault["path"] == path)
+    assert words in fault["text"]
+    assert (int(fault["line"]), int(fault["column"])) == place_of(at, root, path)
+    assert not ENGLISH.search(re.sub(r"»[^«]*«|{{.*}}|\S+/\S+", "", fault["text"]))
+
+
+def real(id_: str, path: str, pattern: str, replacement: str, words: str) -> object:
+    """Return a case: where `pattern` first stands is changed, and that line is to blame."""
+    return pytest.param(path, pattern, replacement, words, id=id_)
+
+
+@pytest.mark.parametrize(
+    ("path", "pattern", "replacement", "words"),
+    [
+        real("misspelt field", ROLES, r"  name: ", "  nmae: ", "ukendt felt – mente du »name«?"),
+        real("duplicate field", ROLES, r"  name: (.*)", r"  name: \1\n  name: \1",
+             "står to gange"),
+        real("tab", ROLES, r"  name: ", "\tname: ", "tabulator"),
+        real("missing colon", ROLES, r"  name: ", "  name ", "der mangler et kolon"),
+        real("open quote", ROLES, r"  name: ", '  name: "', "anførselstegn"),
+        real("HTML", TERMS, r"  definition: ", "  definition: <em>Ord</em> ", "HTML-kode"),
+        real("too long", TERMS, r"  term: ", "  term: " + "lang " * 20, "teksten er for lang"),
+        real("duplicate id", TERMS, r"(- id: .*\n(?:  .*\n)+)", r"\1\1", "bruges allerede"),
+        real("number as a word", "data/recommendations/skab-beskaeftigelse.yml", r"number: \d",
+             "number: otte", "skal være et helt tal"),
+        real("unknown phase", "data/recommendations/skab-beskaeftigelse.yml", r"phase: under",
+             "phase: undr", "ukendt fase »undr« – mente du »under«?"),
+        real("unknown organisation", "data/case_areas/gyldenrisparken.yml", r"  - lejerbo\b",
+             "  - lejerboo", "ukendt organisation »lejerboo« – mente du »lejerbo«?"),
+        real("too few columns", "data/figures/swot-eksempel.yml", r"columns: .*",
+             "columns: [Positivt]", "columns nr. 2: mangler"),
+        real("no web address", REFERENCES, r"https://", "htps://", "er ikke en webadresse"),
+        real("no e-mail address", PEOPLE, r"email: (\S+)@", r"email: \1(a)", "e-mailadresse"),
+        real("year of two digits", "data/timeline.yml", r"  year: \d\d", "  year: ", "mindst 1900"),
+        real("unknown person", STATEMENTS, r"person: \S+", "person: ingen-her", "ukendt person"),
+        real("text for a list", QUESTIONS, r"  recommendations: \[.*\]",
+             "  recommendations: skab-beskaeftigelse", "skal være en liste"),
+        real("page that is not there", "data/topics.yml", r"page: emner/drift/",
+             "page: emner/drit/", "findes ikke – mente du emner/drift/index.md?"),
+        real("empty word", SITE, r"  concerns: .*", "  concerns:", "texts › concerns: er tom"),
+        real("unknown id on a page", "docs/anbefalinger/skab-beskaeftigelse/index.md",
+             r"\{\{ checklist\(.*\) \}\}", '{{ checklist("skab-beskeftigelse") }}',
+             "mente du »skab-beskaeftigelse«?"),
+        real("unknown macro", "docs/inspiration/gyldenrisparken/index.md", r"\{\{ key_points",
+             "{{ keypoints", "keypoints: ukendt makro – mente du key_points?"),
+        real("description gone", "docs/roller/index.md", r"description: .*", "hide: [toc]",
+             "description: mangler"),
+    ],
+)
+def test_a_mistake_in_the_real_guide_is_blamed_on_its_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str],
+    path: str, pattern: str, replacement: str, words: str,
+) -> None:
+    root = real_guide(tmp_path)
+    text = (root / path).read_text("utf-8")
+    broken, changes = re.subn(pattern, replacement, text, count=1)
+    assert changes == 1, f"{pattern} stands nowhere in {path}"
+    (root / path).write_text(broken, "utf-8")
+    faults = faults_printed(root, capsys)
+    assert {fault["path"] for fault in faults} == {path}
+    line = first_difference(text, broken)
+    assert words in "".join(fault["text"] for fault in faults if int(fault["line"]) == line)
+
+
+def first_difference(before: str, after: str) -> int:
+    """Return the number of the first line that is not the same."""
+    lines = zip(before.split("\n"), after.split("\n"), strict=False)
+    return next(number for number, (old, new) in enumerate(lines, start=1) if old != new)
+
+
+def with_windows_lines(path: str) -> Break:
+    """Save the file with the line endings of Windows."""
+    return lambda root: (root / path).write_bytes(
+        (root / path).read_bytes().replace(b"\n", b"\r\n")
+    )
+
+
+@pytest.mark.parametrize(
+    "harmless",
+    [
+        encode(ROLES, "utf-8-sig"),
+        replace(ROLES, "Takes the class", "Ærlig – »x« … 5 < 6 & 7 > 3 € 🌱 the class"),
+        with_windows_lines(ROLES),
+        with_windows_lines(FRONT_PAGE),
+        lambda root: (root / ROLES).write_bytes((root / ROLES).read_bytes().rstrip(b"\n")),
+    ],
+    ids=["a byte order mark", "letters and signs", "Windows line endings",
+         "Windows line endings on a page", "no last line ending"],
+)
+def test_what_is_no_mistake_gives_no_message(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], harmless: Break
+) -> None:
+    root = tiny_guide(tmp_path)
+    harmless(root)
+    assert check.main(["--root", str(root)]) == 0
+    assert capsys.readouterr().out == "Ingen fejl i data/, docs/ og menuen.\n"
+
+
+@pytest.mark.parametrize("text", ["12:30", "no", "2016-01-01", "0800", "1e3", "2.5", "ja"])
+def test_what_looks_like_a_number_or_a_date_is_a_text_where_a_text_stands(
+    tmp_path: Path, text: str
+) -> None:
+    root = tiny_guide(tmp_path)
+    replace(ROLES, "name: Caretaker", f"name: {text}")(root)
+    assert load_guide(root).get("role", "caretaker").name == text

@@ -1,0 +1,59 @@
+"""The lists of macros and of fixed words agree with what uses them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from macros.models import Pages, Texts
+from macros.page_macros import MACROS
+from macros.pages import MACRO_ARGUMENTS, read_pages
+from macros.places import LISTED_ON, SHOWN_BY
+from tests.examples import ROOT, TINY_GUIDE
+
+CODE = "\n".join(
+    path.read_text("utf-8")
+    for path in [*(ROOT / "macros" / "templates").glob("*.j2"), ROOT / "macros" / "page_macros.py"]
+)
+
+
+def test_what_pages_may_call_is_what_there_is() -> None:
+    assert set(MACROS) == set(MACRO_ARGUMENTS)
+
+
+def test_every_macro_is_called_by_the_tiny_guide() -> None:
+    called = {call.name for page in read_pages(TINY_GUIDE).values() for call in page.calls}
+    assert called == set(MACROS)
+
+
+def test_every_macro_is_called_by_the_real_guide() -> None:
+    called = {call.name for page in read_pages(ROOT).values() for call in page.calls}
+    assert called == set(MACROS)
+
+
+def test_kinds_are_shown_by_macros_that_exist() -> None:
+    assert set(SHOWN_BY.values()) <= set(MACROS)
+
+
+def test_registers_stand_on_pages_that_the_site_names() -> None:
+    assert set(LISTED_ON.values()) <= set(Pages.model_fields)
+
+
+@pytest.mark.parametrize("name", sorted(Texts.model_fields))
+def test_every_fixed_word_is_used(name: str) -> None:
+    assert re.search(rf"\btexts\.{name}\b", CODE)
+
+
+def test_every_word_that_components_use_is_in_the_list() -> None:
+    assert set(re.findall(r"\btexts\.(\w+)", CODE)) <= set(Texts.model_fields)
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "macros" / "templates").glob("*.j2")), ids=lambda path: path.name
+)
+def test_components_hold_no_words_of_their_own(path: Path) -> None:
+    text = re.sub(r"{[{%#].*?[}%#]}", " ", path.read_text("utf-8"), flags=re.DOTALL)
+    text = re.sub(r"<[^>]*>", " ", text)
+    assert re.findall(r"[A-Za-zÆØÅæøå]{2,}", text) == []
