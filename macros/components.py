@@ -69,6 +69,19 @@ class Components:
             return self.place_link(place)
         return LinkView(f"{page_title}: {place.title}", self._href(place))
 
+    def links_to(self, kind: str, ids: tuple[str, ...]) -> list[LinkView]:
+        """Return a link to each of the entries."""
+        return [self.link_to(kind, id_) for id_ in ids]
+
+    def links_to_users(self, kind: str, id_: str, by: str) -> list[LinkView]:
+        """Return a link to each entry of kind `by` that names the entry (`kind`, `id_`)."""
+        return [self.link_to(by, entry.id) for entry in self.guide.referring(kind, id_, by)]
+
+    def links_to_units(self, units: tuple[str, ...]) -> list[LinkView]:
+        """Return a link to each unit's place, each place once, called by page and section."""
+        places = [place for unit in units if (place := self.guide.unit_location(unit))]
+        return [self.full_link(place) for place in dict.fromkeys(places)]
+
     def page_link(self, page: str) -> LinkView:
         """Return a link to the top of a page."""
         title = self.guide.page_title(page)

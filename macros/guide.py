@@ -14,9 +14,9 @@ from macros.checks import faults_of
 from macros.data_files import Data, Record, read_data
 from macros.errors import GuideFaults, UnknownIdError
 from macros.kinds import KINDS, references_in
-from macros.models import Site
 from macros.pages import Page, read_pages
 from macros.places import Location, Places
+from macros.site_settings import Site
 
 
 @dataclass(frozen=True)

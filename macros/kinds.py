@@ -11,8 +11,8 @@ from typing import Annotated, get_args, get_origin
 
 from pydantic import BaseModel
 
-from macros import models
-from macros.models import Ref
+from macros import figures, models
+from macros.fields import Entry, Ref
 from macros.yaml_source import Loc
 
 
@@ -44,7 +44,7 @@ KINDS = {
     for kind in (
         Kind("recommendation", "anbefaling", models.Recommendation, "recommendations/"),
         Kind("case_area", "inspirationsområde", models.CaseArea, "case_areas/"),
-        Kind("figure", "figur", models.Figure, "figures/", prefix="figur"),
+        Kind("figure", "figur", figures.Figure, "figures/", prefix="figur"),
         Kind("phase", "fase", models.Phase, "phases.yml", prefix="fase"),
         Kind("topic", "emne", models.Topic, "topics.yml"),
         Kind("role", "rolle", models.Role, "roles.yml", prefix="rolle"),
@@ -104,10 +104,10 @@ def references_in(part: BaseModel, loc: Loc = ()) -> Iterator[tuple[Loc, str, st
         yield from references_in(child, place)
 
 
-def nested_entries(part: BaseModel, loc: Loc = ()) -> Iterator[tuple[Loc, Kind, models.Entry]]:
+def nested_entries(part: BaseModel, loc: Loc = ()) -> Iterator[tuple[Loc, Kind, Entry]]:
     """Yield (place, kind, entry) for every entry written inside `part`."""
     for place, key, child in _parts_of(part, loc):
-        if isinstance(child, models.Entry):
+        if isinstance(child, Entry):
             yield place, NESTED[key], child
         yield from nested_entries(child, place)
 
@@ -132,7 +132,7 @@ def units_in(part: BaseModel) -> Iterator[str]:
     """Yield the units that `part` and the pieces in it (no entries of their own) carry."""
     yield from getattr(part, "units", ())
     for _, _, child in _parts_of(part, ()):
-        if not isinstance(child, models.Entry):
+        if not isinstance(child, Entry):
             yield from units_in(child)
 
 

@@ -1,133 +1,40 @@
-"""What the guide is made of. No file access, no HTML.
-
-Every model is frozen. A field that names another entry is annotated with `Ref(kind)`, so that
-`guide` can check it and find relations from the other side. Fields named `units` say which
-units of the source guide an entry carries.
-"""
+"""What the guide is made of. No file access, no HTML. Every model is frozen."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
+from pydantic import Field
+
+from macros.fields import (
+    CaseAreaId,
+    Email,
+    Entry,
+    Flag,
+    Id,
+    KnownUnit,
+    Line,
+    Number,
+    OrganisationId,
+    PagePath,
+    Paragraphs,
+    Part,
+    PersonId,
+    PhaseId,
+    PlaceId,
+    Point,
+    RecommendationId,
+    ReferenceId,
+    RoleId,
+    Sentence,
+    SourcedEntry,
+    StatementId,
+    TopicId,
+    UnitId,
+    Url,
+    Word,
+    Year,
 )
-from pydantic_core import PydanticCustomError
-
-_MARKUP = re.compile(r"</?[a-zA-Z]|<!|&(?:[a-zA-Z]\w*|#\d+|#[xX][0-9a-fA-F]+);")
-_URL = re.compile(r"https?://[^\s/?#@:<>\"'\[\]]+\.[^\s/?#@:.<>\"'\[\]]{2,}(?:[:/?#][^\s<>\"]*)?")
-_ADDRESS = re.compile(r"^[^@\s]+@[^@\s]+\.[a-z]{2,}$")
-
-
-@dataclass(frozen=True)
-class Ref:
-    """Marks a text field as the id of an entry of `kind`."""
-
-    kind: str
-
-
-def _no_markup(text: str) -> str:
-    if _MARKUP.search(text):
-        raise PydanticCustomError("markup", "HTML")
-    return text
-
-
-def _one_line(text: str) -> str:
-    if "\n" in text:
-        raise PydanticCustomError("one_line", "one line")
-    return text
-
-
-def _http(url: str) -> str:
-    if not _URL.fullmatch(url):
-        raise PydanticCustomError("url", "URL")
-    return url
-
-
-def _email(address: str) -> str:
-    if not _ADDRESS.fullmatch(address):
-        raise PydanticCustomError("email", "e-mail")
-    return address
-
-
-def _text(limit: int) -> object:
-    return Annotated[
-        str,
-        StringConstraints(strip_whitespace=True, min_length=1, max_length=limit),
-        AfterValidator(_no_markup),
-    ]
-
-
-def _line(limit: int) -> object:
-    return Annotated[_text(limit), AfterValidator(_one_line)]
-
-
-def _yes_or_no(value: object) -> object:
-    return {"ja": True, "nej": False}.get(value, value) if isinstance(value, str) else value
-
-
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-UnitId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,5}\d*(\.[0-9A-Za-zæøå]+)*$")]
-Word = _line(60)  # a name or a label
-Line = _line(140)  # a title, a checklist item
-Sentence = _line(320)  # one or two sentences
-Paragraphs = _text(1600)  # running text; a blank line starts a new paragraph
-Url = Annotated[str, AfterValidator(_http)]
-Email = Annotated[str, AfterValidator(_email)]
-PagePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$")]
-Year = Annotated[int, Field(ge=1900, le=2100)]
-Number = Annotated[int, Field(ge=1, le=99)]
-Flag = Annotated[bool, BeforeValidator(_yes_or_no)]
-
-RecommendationId = Annotated[Id, Ref("recommendation")]
-CaseAreaId = Annotated[Id, Ref("case_area")]
-PhaseId = Annotated[Id, Ref("phase")]
-TopicId = Annotated[Id, Ref("topic")]
-RoleId = Annotated[Id, Ref("role")]
-PersonId = Annotated[Id, Ref("person")]
-OrganisationId = Annotated[Id, Ref("organisation")]
-PlaceId = Annotated[Id, Ref("place")]
-ReferenceId = Annotated[Id, Ref("reference")]
-StatementId = Annotated[Id, Ref("statement")]
-KnownUnit = Annotated[UnitId, Ref("source_unit")]
-
-_STRICT = ConfigDict(frozen=True, extra="forbid")
-
-
-class Part(BaseModel):
-    """A piece of an entry, without an id of its own."""
-
-    model_config = _STRICT
-
-
-class Entry(Part):
-    """Anything in data/ with a permanent id."""
-
-    id: Id = Field(description="Permanent. Læsernes krydser og noter hænger på det.")
-    aliases: tuple[Id, ...] = Field((), description="Tidligere id'er for det samme.")
-
-
-class SourcedEntry(Entry):
-    """An entry that carries something from the source guide."""
-
-    units: tuple[KnownUnit, ...] = Field(
-        (), description="De enheder i kilden, som teksten bygger på, fx [R1.a, R1.b]."
-    )
-
-
-class Point(Part):
-    """One point in a list."""
-
-    text: Sentence
-    units: tuple[KnownUnit, ...] = ()
-
 
 # --- Building blocks of recommendations and case areas --------------------------------------
 
@@ -372,191 +279,3 @@ class RetiredId(Part):
     id: Id
     kind: Word
     text: Sentence = Field(description="Hvad der stod, så læserens note kan forstås.")
-
-
-# --- Figures: their data now, so that they can be drawn from it --------------------------------
-
-
-class FigureBase(SourcedEntry):
-    """What every figure has. `derived` says what we inferred and the source does not state."""
-
-    title: Line
-    description: Paragraphs = Field(description="Det, figuren viser, for den der ikke ser den.")
-    derived: Sentence | None = Field(None, description="Det, vi selv har sluttet os til.")
-
-
-class FigureGroup(Part):
-    """A titled group of points in a list figure."""
-
-    title: Line | None = None
-    points: tuple[Point, ...] = Field(min_length=1)
-
-
-class ListFigure(FigureBase):
-    """Points in one or more groups."""
-
-    kind: Literal["list"]
-    numbered: Flag = False
-    groups: tuple[FigureGroup, ...] = Field(min_length=1)
-
-
-class TableRow(Part):
-    """A row: its header and one cell a column."""
-
-    header: Line
-    cells: tuple[Sentence, ...] = Field(min_length=1)
-    units: tuple[KnownUnit, ...] = ()
-
-
-class TableFigure(FigureBase):
-    """A table. `corner` heads the column of row headers."""
-
-    kind: Literal["table"]
-    corner: Word
-    columns: tuple[Line, ...] = Field(min_length=1)
-    rows: tuple[TableRow, ...] = Field(min_length=1)
-
-
-class MatrixCell(Part):
-    """A field of a matrix with its points."""
-
-    title: Line
-    points: tuple[Sentence, ...] = Field(min_length=1)
-
-
-class MatrixFigure(FigureBase):
-    """Two by two fields: rows from top to bottom, in each row from left to right."""
-
-    kind: Literal["matrix"]
-    columns: tuple[Word, Word]
-    rows: tuple[Word, Word]
-    cells: tuple[MatrixCell, MatrixCell, MatrixCell, MatrixCell]
-
-
-class Node(Part):
-    """A node of a diagram. `key` names it within the figure."""
-
-    key: Id
-    title: Line
-    text: Sentence | None = None
-    within: Id | None = Field(None, description="Nøglen på den knude, den hører under.")
-    units: tuple[KnownUnit, ...] = ()
-
-
-class Link(Part):
-    """An arrow between two nodes. `derived` when the source does not draw it in the extract."""
-
-    from_: Id = Field(alias="from")
-    to: Id
-    text: Line | None = None
-    derived: Flag = False
-    both_ways: Flag = False
-
-
-class DiagramFigure(FigureBase):
-    """Nodes and the arrows between them."""
-
-    kind: Literal["diagram"]
-    layout: Literal["cycle", "star", "process", "tree"]
-    nodes: tuple[Node, ...] = Field(min_length=2)
-    links: tuple[Link, ...] = ()
-
-    def node_title(self, key: str) -> str:
-        """Return the title of the node with this key."""
-        return next(node.title for node in self.nodes if node.key == key)
-
-
-class PhotoNote(FigureBase):
-    """A photograph in the printed guide that we do not have: only what its caption tells."""
-
-    kind: Literal["photo"]
-
-
-Figure = Annotated[
-    ListFigure | TableFigure | MatrixFigure | DiagramFigure | PhotoNote,
-    Field(discriminator="kind"),
-]
-
-
-# --- The site itself ----------------------------------------------------------------------------
-
-
-class Source(Part):
-    """The printed guide that the site builds on."""
-
-    name: Line
-    publisher: Word
-    as_of: Line = Field(description="Mærket ved kontakter og links, fx: oplyst i 2016.")
-    as_of_note: Sentence
-
-
-class Pages(Part):
-    """Where the pages stand that other pages link to."""
-
-    recommendations: PagePath
-    case_areas: PagePath
-    topics: PagePath
-    roles: PagePath
-    glossary: PagePath
-    references: PagePath
-    timeline: PagePath
-    names: PagePath
-    questions: PagePath
-    source_index: PagePath
-
-
-class UnitGroup(Part):
-    """A chapter in the index of the source's units: those whose ids begin with `prefix`."""
-
-    prefix: Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,5}\d*$")]
-    title: Line
-
-
-class Texts(Part):
-    """The components' fixed words, in the guide's language."""
-
-    asked_in: Line
-    both_ways: Line
-    case_areas: Line
-    checklist: Line
-    checklist_blocked: Sentence
-    checklist_items: Line
-    checklist_progress: Line = Field(description="Med {done} og {total}, hvor tallene skal stå.")
-    checklist_reset: Line
-    checklist_reset_confirm: Sentence
-    concerns: Line
-    concerns_places: Line
-    connections: Line
-    contacts: Line
-    derived: Line
-    glossary: Line
-    helps_with: Line
-    knowledge_from: Line
-    leads_to: Line
-    links: Line
-    mentioned_in: Line
-    of: Word
-    organisation: Line
-    other_names: Line
-    period: Line
-    place: Line
-    question_for_you: Line
-    read_more_about: Line
-    recommendation: Line
-    recommendations: Line
-    references: Line
-    relevant_phases: Line
-    see: Word
-    see_also: Line
-    source_note: Line
-    topics: Line
-    used_by: Line
-
-
-class Site(Part):
-    """What the site builds on, where its pages stand, and what its components say."""
-
-    source: Source
-    pages: Pages
-    unit_groups: tuple[UnitGroup, ...]
-    texts: Texts

@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
-import jinja2
-from jinja2 import nodes
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -21,45 +19,8 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from macros.errors import Fault, GuideFaults
+from macros.macro_calls import MacroCall, read_calls
 from macros.yaml_source import YamlSource, read_text
-
-# What each macro takes: the kind of each argument. `text` is free text, `kind` names the kind
-# of the argument after it, `linked_kind` one that pages show. A name that ends in ? may be left
-# out, one that ends in * repeats.
-MACRO_ARGUMENTS: dict[str, tuple[str, ...]] = {
-    "title": ("kind", "id"),
-    "link": ("linked_kind", "id", "text?"),
-    "recommendation_header": ("recommendation",),
-    "recommendation_overview": (),
-    "steps": ("recommendation", "step*"),
-    "checklist": ("recommendation",),
-    "questions": ("recommendation",),
-    "question": ("reflection_question",),
-    "knowledge_box": ("knowledge_box",),
-    "references": ("recommendation",),
-    "case_header": ("case_area",),
-    "case_overview": (),
-    "fact_box": ("fact_box",),
-    "key_points": ("case_area",),
-    "contacts": ("case_area",),
-    "links": ("case_area",),
-    "figure": ("figure",),
-    "statement": ("statement",),
-    "source_note": ("source_note",),
-    "related": (),
-    "topic_overview": (),
-    "topic": ("topic",),
-    "role_list": (),
-    "glossary": (),
-    "reference_list": ("reference_kind",),
-    "timeline": (),
-    "people": (),
-    "organisations": (),
-    "places": (),
-    "all_questions": (),
-    "source_index": (),
-    "source_notes": (),
-}
 
 _FENCE = re.compile(r"^ {0,3}(```|~~~)")
 _HEADING = re.compile(r"^(#{1,6})\s*(.*?)\s*(?:\{:?\s*(#[^{}]*|[^{}]*data-[^{}]*)\})?\s*$")
@@ -73,7 +34,6 @@ _LINK = re.compile(
     r"""\]\(\s*<?(?P<target>[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)>?(?:\s+["'][^)]*)?\s*\)""")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//")
 _SCHEMES = {"http", "https", "mailto", "tel"}
-_SYNTAX = jinja2.Environment(autoescape=False)  # noqa: S701 - parses only, renders nothing
 
 
 @dataclass(frozen=True)
@@ -84,16 +44,6 @@ class Heading:
     text: str
     anchor: str
     units: tuple[str, ...]
-    line: int
-    column: int
-
-
-@dataclass(frozen=True)
-class MacroCall:
-    """A call of a macro; an argument that is not written out is None."""
-
-    name: str
-    arguments: tuple[str | None, ...]
     line: int
     column: int
 
@@ -302,66 +252,7 @@ def _check_anchor(page: Page, heading: Heading) -> None:
 
 
 def _read_calls(page: Page, body: str) -> None:
-    lines = body.split("\n")
-    try:
-        # A comment that nobody closes has been reported already.
-        tree = _SYNTAX.parse(body.replace("{#", "{ "))
-    except jinja2.TemplateSyntaxError as error:
-        page.unread = True
-        number, column = _blamed(lines, error.lineno)
-        quotes = set("“”„‟»«’‘") & set(lines[number - 1])
-        page.faults.append(page.fault(
-            number, column, "", "makroen kan ikke læses",
-            'brug lige anførselstegn: "mit-id"' if quotes else _CALL_HINT,
-        ))
-        return
-    for statement in tree.body:
-        for node in statement.nodes if isinstance(statement, nodes.Output) else [statement]:
-            _read_node(page, node, lines)
-
-
-_CALL_HINT = 'skriv fx {{ checklist("mit-id") }}'
-
-
-def _blamed(lines: list[str], noticed: int) -> tuple[int, int]:
-    """Return the place of the braces that stay open up to the line where Jinja noticed."""
-    for number in range(noticed, 0, -1):
-        line = lines[number - 1]
-        open_quote = any(call.count('"') % 2 for call in re.findall(r"\{\{(.*?)\}\}", line))
-        open_braces = line.count("{{") > line.count("}}") or line.count("{%") > line.count("%}")
-        if open_quote or open_braces:
-            break
-    else:
-        number = noticed
-    opening = re.search(r"\{[{%]", lines[number - 1])
-    return number, opening.start() + 1 if opening else 1
-
-
-def _read_node(page: Page, node: nodes.Node, lines: list[str]) -> None:
-    """Note a macro's call; report anything else that Jinja would run."""
-    line = lines[node.lineno - 1]
-    if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
-        page.calls.append(_macro_call(page, node, line))
-    elif isinstance(node, nodes.Name):
-        column = max(line.find(node.name) + 1, 1)
-        page.faults.append(page.fault(
-            node.lineno, column, node.name, "er ikke en makro med parenteser", _CALL_HINT
-        ))
-    elif not isinstance(node, nodes.TemplateData):
-        opening = re.search(r"\{[{%]", line)
-        page.faults.append(page.fault(
-            node.lineno, opening.start() + 1 if opening else 1, "",
-            "her må kun stå et kald af en makro", _CALL_HINT,
-        ))
-
-
-def _macro_call(page: Page, call: nodes.Call, line: str) -> MacroCall:
-    name = call.node.name
-    arguments = [argument.value if isinstance(argument, nodes.Const) else None
-                 for argument in call.args]
-    # An argument with a name, or several behind a star, is never written out.
-    arguments += [None] * (len(call.kwargs) + bool(call.dyn_args) + bool(call.dyn_kwargs))
-    before = sum(1 for known in page.calls if (known.name, known.line) == (name, call.lineno))
-    places = [match.start() + 1 for match in re.finditer(rf"\b{name}\s*\(", line)]
-    column = places[before] if before < len(places) else 1
-    return MacroCall(name, tuple(arguments), call.lineno, column)
+    reading = read_calls(body)
+    page.calls.extend(reading.calls)
+    page.unread = page.unread or reading.unread
+    page.faults.extend(page.fault(*problem) for problem in reading.problems)

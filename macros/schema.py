@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 
 from macros.check import ROOT
 from macros.kinds import KINDS
-from macros.models import Site
+from macros.site_settings import Site
 
 
 def schemas() -> dict[str, str]:

@@ -13,7 +13,8 @@ from pydantic import BaseModel
 
 from macros.data_files import read_data
 from macros.guide import Guide
-from macros.pages import MacroCall, Page, read_pages
+from macros.macro_calls import MacroCall
+from macros.pages import Page, read_pages
 from tests.examples import TINY_GUIDE
 from tests.unit.conftest import Show, macro_caller
 

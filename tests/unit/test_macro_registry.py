@@ -7,15 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from macros.models import Pages, Texts
+from macros.macro_calls import MACRO_ARGUMENTS
 from macros.page_macros import MACROS
-from macros.pages import MACRO_ARGUMENTS, read_pages
+from macros.pages import read_pages
 from macros.places import LISTED_ON, SHOWN_BY
+from macros.site_settings import Pages, Texts
 from tests.examples import ROOT, TINY_GUIDE
 
 CODE = "\n".join(
     path.read_text("utf-8")
-    for path in [*(ROOT / "macros" / "templates").glob("*.j2"), ROOT / "macros" / "page_macros.py"]
+    for path in [
+        *(ROOT / "macros" / "templates").glob("*.j2"), *(ROOT / "macros").glob("*_macros.py"),
+    ]
 )
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.pages import MacroCall, Page, read_pages
+from macros.macro_calls import MacroCall
+from macros.pages import Page, read_pages
 
 FRONT_MATTER = "---\ndescription: About a garden.\n---\n"
 

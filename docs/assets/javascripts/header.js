@@ -4,7 +4,7 @@
   function buttonInsteadOf(label, toggle, name) {
     const button = document.createElement("button")
     button.type = "button"
-    button.className = `md-header__button md-icon guide-header__button guide-header__button${toggle.id}`
+    button.className = `md-header__button md-icon guide-header__button guide-header__button--${toggle.id.replaceAll("_", "")}`
     button.append(...label.childNodes)
     if (!button.textContent.trim()) button.setAttribute("aria-label", name)
     button.addEventListener("click", () => toggle.click())

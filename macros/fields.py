@@ -1,0 +1,129 @@
+"""The kinds of fields that entries are made of, and what every entry has in common.
+
+A field that names another entry is annotated with `Ref(kind)`, so that it can be checked and
+the relation found from the other side. Fields named `units` say which units of the source guide
+an entry carries.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
+from pydantic_core import PydanticCustomError
+
+_MARKUP = re.compile(r"</?[a-zA-Z]|<!|&(?:[a-zA-Z]\w*|#\d+|#[xX][0-9a-fA-F]+);")
+_URL = re.compile(r"https?://[^\s/?#@:<>\"'\[\]]+\.[^\s/?#@:.<>\"'\[\]]{2,}(?:[:/?#][^\s<>\"]*)?")
+_ADDRESS = re.compile(r"^[^@\s]+@[^@\s]+\.[a-z]{2,}$")
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a text field as the id of an entry of `kind`."""
+
+    kind: str
+
+
+def _no_markup(text: str) -> str:
+    if _MARKUP.search(text):
+        raise PydanticCustomError("markup", "HTML")
+    return text
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text:
+        raise PydanticCustomError("one_line", "one line")
+    return text
+
+
+def _http(url: str) -> str:
+    if not _URL.fullmatch(url):
+        raise PydanticCustomError("url", "URL")
+    return url
+
+
+def _email(address: str) -> str:
+    if not _ADDRESS.fullmatch(address):
+        raise PydanticCustomError("email", "e-mail")
+    return address
+
+
+def _text(limit: int) -> object:
+    return Annotated[
+        str,
+        StringConstraints(strip_whitespace=True, min_length=1, max_length=limit),
+        AfterValidator(_no_markup),
+    ]
+
+
+def _line(limit: int) -> object:
+    return Annotated[_text(limit), AfterValidator(_one_line)]
+
+
+def _yes_or_no(value: object) -> object:
+    return {"ja": True, "nej": False}.get(value, value) if isinstance(value, str) else value
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+UnitId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,5}\d*(\.[0-9A-Za-zæøå]+)*$")]
+Word = _line(60)  # a name or a label
+Line = _line(140)  # a title, a checklist item
+Sentence = _line(320)  # one or two sentences
+Paragraphs = _text(1600)  # running text; a blank line starts a new paragraph
+Url = Annotated[str, AfterValidator(_http)]
+Email = Annotated[str, AfterValidator(_email)]
+PagePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$")]
+Year = Annotated[int, Field(ge=1900, le=2100)]
+Number = Annotated[int, Field(ge=1, le=99)]
+Flag = Annotated[bool, BeforeValidator(_yes_or_no)]
+
+RecommendationId = Annotated[Id, Ref("recommendation")]
+CaseAreaId = Annotated[Id, Ref("case_area")]
+PhaseId = Annotated[Id, Ref("phase")]
+TopicId = Annotated[Id, Ref("topic")]
+RoleId = Annotated[Id, Ref("role")]
+PersonId = Annotated[Id, Ref("person")]
+OrganisationId = Annotated[Id, Ref("organisation")]
+PlaceId = Annotated[Id, Ref("place")]
+ReferenceId = Annotated[Id, Ref("reference")]
+StatementId = Annotated[Id, Ref("statement")]
+KnownUnit = Annotated[UnitId, Ref("source_unit")]
+
+_STRICT = ConfigDict(frozen=True, extra="forbid")
+
+
+class Part(BaseModel):
+    """A piece of an entry, without an id of its own."""
+
+    model_config = _STRICT
+
+
+class Entry(Part):
+    """Anything in data/ with a permanent id."""
+
+    id: Id = Field(description="Permanent. Læsernes krydser og noter hænger på det.")
+    aliases: tuple[Id, ...] = Field((), description="Tidligere id'er for det samme.")
+
+
+class SourcedEntry(Entry):
+    """An entry that carries something from the source guide."""
+
+    units: tuple[KnownUnit, ...] = Field(
+        (), description="De enheder i kilden, som teksten bygger på, fx [R1.a, R1.b]."
+    )
+
+
+class Point(Part):
+    """One point in a list."""
+
+    text: Sentence
+    units: tuple[KnownUnit, ...] = ()

@@ -1,0 +1,140 @@
+"""Read the macro calls in a page's text, without running them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+import jinja2
+from jinja2 import nodes
+
+# What each macro takes: the kind of each argument. `text` is free text, `kind` names the kind
+# of the argument after it, `linked_kind` one that pages show. A name that ends in ? may be left
+# out, one that ends in * repeats.
+MACRO_ARGUMENTS: dict[str, tuple[str, ...]] = {
+    "title": ("kind", "id"),
+    "link": ("linked_kind", "id", "text?"),
+    "recommendation_header": ("recommendation",),
+    "recommendation_overview": (),
+    "steps": ("recommendation", "step*"),
+    "checklist": ("recommendation",),
+    "questions": ("recommendation",),
+    "question": ("reflection_question",),
+    "knowledge_box": ("knowledge_box",),
+    "references": ("recommendation",),
+    "case_header": ("case_area",),
+    "case_overview": (),
+    "fact_box": ("fact_box",),
+    "key_points": ("case_area",),
+    "contacts": ("case_area",),
+    "links": ("case_area",),
+    "figure": ("figure",),
+    "statement": ("statement",),
+    "source_note": ("source_note",),
+    "related": (),
+    "topic_overview": (),
+    "topic": ("topic",),
+    "role_list": (),
+    "glossary": (),
+    "reference_list": ("reference_kind",),
+    "timeline": (),
+    "people": (),
+    "organisations": (),
+    "places": (),
+    "all_questions": (),
+    "source_index": (),
+    "source_notes": (),
+}
+
+_SYNTAX = jinja2.Environment(autoescape=False)  # noqa: S701 - parses only, renders nothing
+
+
+@dataclass(frozen=True)
+class MacroCall:
+    """A call of a macro; an argument that is not written out is None."""
+
+    name: str
+    arguments: tuple[str | None, ...]
+    line: int
+    column: int
+
+
+@dataclass
+class CallReading:
+    """What was read: the calls, and problems as (line, column, field, problem, hint).
+
+    `unread` tells that there may be more calls, because one of them cannot be read.
+    """
+
+    calls: list[MacroCall] = field(default_factory=list)
+    problems: list[tuple[int, int, str, str, str]] = field(default_factory=list)
+    unread: bool = False
+
+
+def read_calls(body: str) -> CallReading:
+    """Return the calls in a page's text, and what else stands in double braces."""
+    reading = CallReading()
+    lines = body.split("\n")
+    try:
+        # A comment that nobody closes has been reported already.
+        tree = _SYNTAX.parse(body.replace("{#", "{ "))
+    except jinja2.TemplateSyntaxError as error:
+        reading.unread = True
+        number, column = _blamed(lines, error.lineno)
+        quotes = set("“”„‟»«’‘") & set(lines[number - 1])
+        reading.problems.append((
+            number, column, "", "makroen kan ikke læses",
+            'brug lige anførselstegn: "mit-id"' if quotes else _CALL_HINT,
+        ))
+        return reading
+    for statement in tree.body:
+        for node in statement.nodes if isinstance(statement, nodes.Output) else [statement]:
+            _read_node(reading, node, lines)
+    return reading
+
+
+_CALL_HINT = 'skriv fx {{ checklist("mit-id") }}'
+
+
+def _blamed(lines: list[str], noticed: int) -> tuple[int, int]:
+    """Return the place of the braces that stay open up to the line where Jinja noticed."""
+    for number in range(noticed, 0, -1):
+        line = lines[number - 1]
+        open_quote = any(call.count('"') % 2 for call in re.findall(r"\{\{(.*?)\}\}", line))
+        open_braces = line.count("{{") > line.count("}}") or line.count("{%") > line.count("%}")
+        if open_quote or open_braces:
+            break
+    else:
+        number = noticed
+    opening = re.search(r"\{[{%]", lines[number - 1])
+    return number, opening.start() + 1 if opening else 1
+
+
+def _read_node(reading: CallReading, node: nodes.Node, lines: list[str]) -> None:
+    """Note a macro's call; report anything else that Jinja would run."""
+    line = lines[node.lineno - 1]
+    if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
+        reading.calls.append(_macro_call(reading, node, line))
+    elif isinstance(node, nodes.Name):
+        column = max(line.find(node.name) + 1, 1)
+        reading.problems.append((
+            node.lineno, column, node.name, "er ikke en makro med parenteser", _CALL_HINT
+        ))
+    elif not isinstance(node, nodes.TemplateData):
+        opening = re.search(r"\{[{%]", line)
+        reading.problems.append((
+            node.lineno, opening.start() + 1 if opening else 1, "",
+            "her må kun stå et kald af en makro", _CALL_HINT,
+        ))
+
+
+def _macro_call(reading: CallReading, call: nodes.Call, line: str) -> MacroCall:
+    name = call.node.name
+    arguments = [argument.value if isinstance(argument, nodes.Const) else None
+                 for argument in call.args]
+    # An argument with a name, or several behind a star, is never written out.
+    arguments += [None] * (len(call.kwargs) + bool(call.dyn_args) + bool(call.dyn_kwargs))
+    before = sum(1 for known in reading.calls if (known.name, known.line) == (name, call.lineno))
+    places = [match.start() + 1 for match in re.finditer(rf"\b{name}\s*\(", line)]
+    column = places[before] if before < len(places) else 1
+    return MacroCall(name, tuple(arguments), call.lineno, column)

@@ -1,0 +1,90 @@
+"""What holds for the whole site: the source, the pages that list things, the fixed words."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from macros.fields import Line, PagePath, Part, Sentence, Word
+
+
+class Source(Part):
+    """The printed guide that the site builds on."""
+
+    name: Line
+    publisher: Word
+    as_of: Line = Field(description="Mærket ved kontakter og links, fx: oplyst i 2016.")
+    as_of_note: Sentence
+
+
+class Pages(Part):
+    """Where the pages stand that other pages link to."""
+
+    recommendations: PagePath
+    case_areas: PagePath
+    topics: PagePath
+    roles: PagePath
+    glossary: PagePath
+    references: PagePath
+    timeline: PagePath
+    names: PagePath
+    questions: PagePath
+    source_index: PagePath
+
+
+class UnitGroup(Part):
+    """A chapter in the index of the source's units: those whose ids begin with `prefix`."""
+
+    prefix: Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,5}\d*$")]
+    title: Line
+
+
+class Texts(Part):
+    """The components' fixed words, in the guide's language."""
+
+    asked_in: Line
+    both_ways: Line
+    case_areas: Line
+    checklist: Line
+    checklist_blocked: Sentence
+    checklist_items: Line
+    checklist_progress: Line = Field(description="Med {done} og {total}, hvor tallene skal stå.")
+    checklist_reset: Line
+    checklist_reset_confirm: Sentence
+    concerns: Line
+    concerns_places: Line
+    connections: Line
+    contacts: Line
+    derived: Line
+    glossary: Line
+    helps_with: Line
+    knowledge_from: Line
+    leads_to: Line
+    links: Line
+    mentioned_in: Line
+    of: Word
+    organisation: Line
+    other_names: Line
+    period: Line
+    place: Line
+    question_for_you: Line
+    read_more_about: Line
+    recommendation: Line
+    recommendations: Line
+    references: Line
+    relevant_phases: Line
+    see: Word
+    see_also: Line
+    source_note: Line
+    topics: Line
+    used_by: Line
+
+
+class Site(Part):
+    """What the site builds on, where its pages stand, and what its components say."""
+
+    source: Source
+    pages: Pages
+    unit_groups: tuple[UnitGroup, ...]
+    texts: Texts
