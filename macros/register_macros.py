@@ -105,9 +105,20 @@ def places(on: Components) -> str:
 def _name_list(on: Components, kind: str, detail: Callable[[BaseModel], str]) -> str:
     entries = sorted(on.guide.all(kind), key=lambda entry: _danish(entry.name))
     return on.render("name_list", prefix=kind if kind != "place" else "sted", items=[
-        {"entry": entry, "detail": detail(entry), "places": on.links_to_units(entry.see)}
+        {"entry": entry, "detail": detail(entry), "places": _mentions(on, kind, entry)}
         for entry in entries
     ])
+
+
+def _mentions(on: Components, kind: str, entry: BaseModel) -> list[LinkView]:
+    """Return links to the sections that mention the entry, and to the pages that name it."""
+    sections = on.links_to_units(entry.see)
+    pages = [
+        link for by in ("recommendation", "case_area")
+        for link in on.links_to_users(kind, entry.id, by)
+    ]
+    known = {link.href.partition("#")[0] for link in sections}
+    return sections + [page for page in pages if page.href not in known]
 
 
 def source_index(on: Components) -> str:

@@ -137,6 +137,35 @@ def test_a_relation_shows_on_both_pages(site: Path, guide) -> None:
                 assert (site / _html(page)).resolve() in back, f"{other} -> {page}"
 
 
+@pytest.mark.parametrize("kind", ["role", "reference", "person", "organisation", "place"])
+def test_a_register_leads_back_to_every_page_that_names_its_entry(
+    site: Path, guide, kind: str
+) -> None:
+    for entry in guide.all(kind):
+        place = guide.location(kind, entry.id)
+        page = _html(place.page)
+        listed = reader.soup(site, page).find(id=place.anchor)
+        found = {
+            reader.target(site, page, link["href"])[0]
+            for link in listed.find_all("a") if reader.is_own(link["href"])
+        }
+        for by in ("recommendation", "case_area"):
+            for user in guide.referring(kind, entry.id, by):
+                assert (site / _html(user.page)).resolve() in found, f"{entry.id} -> {user.id}"
+
+
+def test_a_topics_page_leads_to_everything_about_it(site: Path, guide) -> None:
+    for topic in guide.all("topic"):
+        page = _html(topic.page)
+        found = {
+            reader.target(site, page, address)[0]
+            for address in reader.links(site, page) if reader.is_own(address)
+        }
+        for by in ("recommendation", "case_area"):
+            for user in guide.referring("topic", topic.id, by):
+                assert (site / _html(user.page)).resolve() in found, f"{topic.id} -> {user.id}"
+
+
 def test_text_is_set_in_danish(site: Path) -> None:
     for page in reader.page_paths(site):
         text = reader.article(site, page).get_text("")
