@@ -1,0 +1,9 @@
+"""What browser tests share: the site over http and from a disk."""
+
+import pytest
+
+
+@pytest.fixture(params=["http", "file"])
+def address(request: pytest.FixtureRequest, site_url: str, file_url: str) -> str:
+    """The site's address over http and, in another test, as it opens from a disk."""
+    return site_url if request.param == "http" else file_url

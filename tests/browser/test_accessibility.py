@@ -1,0 +1,123 @@
+"""axe-core finds nothing: every page, light and dark, phone and desktop, both engines.
+
+One class for each engine, so that two workers share the time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import reader
+
+AXE = Path(__file__).parents[1] / "vendor/axe-core/axe.min.js"
+SIZES = {"phone": reader.PHONE, "desktop": reader.DESKTOP}
+SCHEMES = {"light": "default", "dark": "slate"}
+# Every rule that axe has, also those that are off unless asked for (target size), except for
+# level AAA, which the guide does not claim.
+RUN = """async () => {
+  const rules = axe.getRules().filter(({ tags }) => !tags.includes("wcag2aaa"))
+  const { violations } = await axe.run({
+    resultTypes: ["violations"],
+    runOnly: { type: "rule", values: rules.map(({ ruleId }) => ruleId) },
+  })
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) =>
+    `${id}: ${node.target.flat().join(" ")}\\n    ${node.failureSummary.replace(/\\s+/g, " ")}`))
+}"""
+
+Visit = Callable[[str], Page]
+
+
+@pytest.fixture
+def axe() -> str:
+    return AXE.read_text("utf-8")
+
+
+@pytest.fixture(params=SIZES)
+def visit(
+    request: pytest.FixtureRequest, new_page: Callable[..., Page], site_url: str, axe: str
+) -> Visit:
+    """Open a page in one window of the size, with axe in it."""
+    window = new_page(viewport=SIZES[request.param], reduced_motion="reduce")
+
+    def open_page(path: str) -> Page:
+        window.goto(f"{site_url}/{path}")
+        window.evaluate(axe)
+        return window
+
+    return open_page
+
+
+def faults_in(page: Page, where: str) -> Iterator[str]:
+    """Yield what axe finds, in light and in dark, each with place, rule, element and hint."""
+    for scheme, name in SCHEMES.items():
+        page.emulate_media(color_scheme=scheme)
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", name)
+        reader.settle(page)
+        yield from (f"{where} ({scheme}): {fault}" for fault in page.evaluate(RUN))
+
+
+class _Accessibility:
+    def test_pages(self, visit: Visit) -> None:
+        found = []
+        for path in [*reader.all_pages(), "404.html"]:
+            page = visit(path)
+            found += faults_in(page, path)
+            folded = page.locator("details:not([open])")
+            if folded.count():
+                folded.evaluate_all("(all) => all.forEach((one) => { one.open = true })")
+                found += faults_in(page, f"{path}, unfolded")
+        reader.assert_no(found)
+
+    @pytest.mark.parametrize("visit", ["phone"], indirect=True)
+    @pytest.mark.parametrize("path", [reader.FRONT_PAGE, reader.RECOMMENDATION])
+    def test_open_menu(self, visit: Visit, path: str) -> None:
+        page = visit(path)
+        reader.menu_button(page).click()
+        expect(reader.menu(page).get_by_role("link").first).to_be_in_viewport()
+        reader.assert_no(faults_in(page, f"{path}, menu"))
+
+    @pytest.mark.parametrize(
+        ("words", "answer"),
+        [("", None), ("genhusning", "Genhusning"), ("qqqxyz", None)],
+        ids=["empty", "results", "no results"],
+    )
+    def test_search(self, visit: Visit, words: str, answer: str | None) -> None:
+        page = visit(reader.RECOMMENDATION)
+        field = reader.open_search(page)
+        if words:
+            waiting = page.locator(reader.SEARCH_STATUS).text_content()
+            field.press_sequentially(words)
+            expect(page.locator(reader.SEARCH_STATUS)).not_to_have_text(waiting)
+        results = reader.results(page)
+        if answer:
+            expect(results.filter(has_text=answer).first).to_be_visible()
+        else:
+            expect(results).to_have_count(0)
+        reader.assert_no(faults_in(page, f"search for '{words}'"))
+
+    def test_definition_of_a_term(self, visit: Visit) -> None:
+        page = visit(reader.RECOMMENDATION)
+        word = page.locator(".guide-term__word").first
+        word.focus()
+        expect(page.locator(".guide-term__definition").first).to_be_visible()
+        reader.assert_no(faults_in(page, "definition"))
+
+    def test_ticked_checklist(self, visit: Visit) -> None:
+        page = visit(reader.RECOMMENDATION)
+        for box in page.locator(".guide-checklist").get_by_role("checkbox").all():
+            box.check()
+        reader.assert_no(faults_in(page, "ticked checklist"))
+
+
+@pytest.mark.parametrize("engine", ["mkdocs"], indirect=True)
+class TestMkdocs(_Accessibility):
+    pass
+
+
+@pytest.mark.parametrize("engine", ["zensical"], indirect=True)
+class TestZensical(_Accessibility):
+    pass

@@ -1,0 +1,384 @@
+"""The page can be read and used: enlarged, by keyboard, without colours, without scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests import site_reader
+from tests.browser import reader
+
+PAGE = reader.RECOMMENDATION
+ZOOMED = {"width": 320, "height": 256}  # 1280 x 1024 at 400 %
+
+# What lies beyond the right edge, unless the reader can scroll it within its own frame.
+BEYOND_THE_EDGE = """() => {
+  const faults = []
+  const root = document.scrollingElement
+  if (root.scrollWidth > innerWidth) faults.push(`the page is ${root.scrollWidth} px wide`)
+  const scrolls = (element) => /auto|scroll/.test(getComputedStyle(element).overflowX)
+  const inFrame = (element) => element && (scrolls(element) || inFrame(element.parentElement))
+  for (const element of document.querySelectorAll(".md-main__inner article *, .md-footer *")) {
+    const box = element.getBoundingClientRect()
+    const beyond = box.width && box.right > innerWidth + 1
+    if (beyond && element.checkVisibility() && !inFrame(element))
+      faults.push(`${element.outerHTML.slice(0, 90)} ends at ${Math.round(box.right)}`)
+  }
+  return faults.slice(0, 5)
+}"""
+
+# WCAG 1.4.12
+TEXT_SPACING = """
+* { letter-spacing: 0.12em !important; line-height: 1.5 !important }
+* { word-spacing: 0.16em !important }
+p { margin-bottom: 2em !important }"""
+
+# Text that its own box, or one around it, cuts off. What only screen readers get is 1 px wide.
+CUT_OFF = """() => {
+  const faults = []
+  const isText = (node) => node.nodeType === 3 && node.data.trim()
+  for (const element of document.querySelectorAll("body *")) {
+    if (![...element.childNodes].some(isText)) continue
+    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue
+    if (!element.closest("header, main, footer")) continue
+    const text = element.getBoundingClientRect()
+    for (let box = element; box && box !== document.body; box = box.parentElement) {
+      const { overflowX, overflowY, opacity } = getComputedStyle(box)
+      if (box.clientWidth <= 1 || opacity === "0") break
+      const edge = box.getBoundingClientRect()
+      const wide = /hidden|clip/.test(overflowX) && (box === element
+        ? box.scrollWidth > box.clientWidth + 1 : text.right > edge.right + 2)
+      const tall = /hidden|clip/.test(overflowY) && (box === element
+        ? box.scrollHeight > box.clientHeight + 2 : text.bottom > edge.bottom + 2)
+      if (wide || tall) {
+        faults.push(`${element.textContent.trim().slice(0, 50)} in ${box.tagName}.${box.className}`)
+        break
+      }
+      if (/auto|scroll/.test(overflowX + overflowY)) break
+    }
+  }
+  return [...new Set(faults)].slice(0, 8)
+}"""
+
+# The mark around what has the keyboard: drawn, thick, clear of its background, not hidden.
+FOCUS_FAULT = """() => {
+  let element = document.activeElement
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
+  // The theme hides its radio buttons, and draws the mark around the label that follows.
+  const shown = element.matches("input[type=radio]") ? element.nextElementSibling : element
+  const style = getComputedStyle(shown)
+  const name = shown.outerHTML.slice(0, 110)
+  const channels = (colour) => colour.match(/[\\d.]+/g).map(Number)
+  const luminance = (colour) => channels(colour).slice(0, 3)
+    .map((c) => c / 255).map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0)
+  const behind = (box) => {
+    if (!box) return "rgb(255, 255, 255)"
+    const colour = getComputedStyle(box).backgroundColor
+    return (channels(colour)[3] ?? 1) === 1 ? colour : behind(box.parentElement)
+  }
+  if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2)
+    return `no outline: ${name}`
+  const ground = behind(parseFloat(style.outlineOffset) < 0 ? shown : shown.parentElement)
+  const [light, dark] = [style.outlineColor, ground].map(luminance).sort((a, b) => b - a)
+  if ((light + 0.05) / (dark + 0.05) < 3) return `outline too faint: ${name}`
+  const box = shown.getClientRects()[0]
+  const x = Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1)
+  const y = Math.min(Math.max(box.top + box.height / 2, 0), innerHeight - 1)
+  const top = document.elementFromPoint(x, y)
+  const own = [shown, element, ...(element.labels ?? [])]
+  const around = (one) => top?.contains(one) && top.matches("label, li, p, span")
+  if (!own.some((one) => one.contains(top) || around(one)))
+    return `behind ${top?.outerHTML.slice(0, 90)}: ${name}`
+  return null
+}"""
+VISIBLE = "checkVisibility({ visibilityProperty: true, opacityProperty: true })"
+MOVING = """() => document.getAnimations()
+  .filter((one) => one.playState === "running" && one.effect.getComputedTiming().duration > 10)
+  .map((one) => `${one.transitionProperty ?? one.animationName}: ${one.effect.target.className}`)"""
+
+
+def test_nothing_lies_beside_a_narrow_window_even_with_wide_spacing(
+    new_page: Callable[..., Page], site_url: str
+) -> None:
+    page = new_page(viewport=reader.NARROW, reduced_motion="reduce")
+    faults = []
+    for path in [*reader.all_pages(), "404.html"]:
+        page.goto(f"{site_url}/{path}")
+        faults += [f"{path}: {fault}" for fault in page.evaluate(BEYOND_THE_EDGE)]
+        faults += [f"{path}, spaced: {fault}" for fault in faults_of_wide_spacing(page)]
+    reader.assert_no(faults)
+
+
+def faults_of_wide_spacing(page: Page) -> list[str]:
+    page.add_style_tag(content=TEXT_SPACING)
+    reader.settle(page)
+    return page.evaluate(BEYOND_THE_EDGE) + page.evaluate(CUT_OFF)
+
+
+@pytest.mark.parametrize("path", [reader.FRONT_PAGE, PAGE, "henvisninger/index.html"])
+def test_wide_spacing_cuts_nothing_off_in_a_wide_window(
+    new_page: Callable[..., Page], site_url: str, path: str
+) -> None:
+    page = new_page(viewport=reader.DESKTOP, reduced_motion="reduce")
+    page.goto(f"{site_url}/{path}")
+    reader.assert_no(faults_of_wide_spacing(page))
+
+
+def test_at_400_percent_the_header_leaves_room_for_the_text(
+    new_page: Callable[..., Page], site_url: str
+) -> None:
+    page = new_page(viewport=ZOOMED)
+    page.goto(f"{site_url}/{PAGE}")
+    reader.assert_no(page.evaluate(BEYOND_THE_EDGE))
+    page.keyboard.press("End")
+    header = page.get_by_role("banner").bounding_box()
+    assert header["y"] + header["height"] <= ZOOMED["height"] / 3
+
+
+def test_the_first_tab_skips_to_the_content(page: Page, address: str) -> None:
+    page.goto(f"{address}/{PAGE}")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Gå til indholdet")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Enter")
+    expect(page.locator(":target")).to_have_count(1)
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => Boolean(document.activeElement.closest('article'))"), (
+        "after the skip link, Tab goes to " + page.evaluate("document.activeElement.outerHTML")
+    )
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [reader.PHONE, reader.DESKTOP], ids=["390", "1280"])
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(
+    new_page: Callable[..., Page], site_url: str, size: dict[str, int], scheme: str
+) -> None:
+    page = new_page(viewport=size, color_scheme=scheme, reduced_motion="reduce")
+    page.goto(f"{site_url}/{PAGE}")
+    waiting = page.evaluate_handle(
+        f"""() => new Set(
+          [...document.querySelectorAll("a[href], button, input, summary, [tabindex]")]
+          .filter((one) => one.tabIndex >= 0 && one.type !== "radio")
+          .filter((one) => one.{VISIBLE})
+          .filter((one) => one.getClientRects().length && one.getBoundingClientRect().right > 0))"""
+    )
+    count = waiting.evaluate("(waiting) => waiting.size")
+    assert count > 30
+    faults = []
+    for _ in range(count * 2):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement === document.body"):
+            break
+        reader.settle(page)
+        faults += filter(None, [page.evaluate(FOCUS_FAULT)])
+        waiting.evaluate("(waiting) => waiting.delete(document.activeElement)")
+    reader.assert_no(faults)
+    missed = waiting.evaluate("(waiting) => [...waiting].map((one) => one.outerHTML)")
+    reader.assert_no(f"not reached: {one}" for one in missed)
+
+
+@pytest.mark.parametrize("size", [reader.PHONE, reader.DESKTOP], ids=["390", "1280"])
+def test_buttons_and_boxes_are_big_enough_to_hit(
+    new_page: Callable[..., Page], site_url: str, size: dict[str, int]
+) -> None:
+    page = new_page(viewport=size)
+    small = []
+    for path in (reader.FRONT_PAGE, PAGE, "roller/index.html"):
+        page.goto(f"{site_url}/{path}")
+        small += page.evaluate(
+            f"""() => [...document.querySelectorAll("button, input, summary, :is(nav, footer) a")]
+              .filter((one) => one.{VISIBLE})
+              .filter((one) => !one.matches(".guide-term__word")) // in a line of text
+              .filter((one) => {{
+                const {{ width, height }} = one.getBoundingClientRect()
+                return width && Math.min(width, height) < 23.9
+              }})
+              .map((one) => `${{one.offsetWidth}} x ${{one.offsetHeight}}: ${{one.outerHTML}}`)"""
+        )
+    reader.assert_no(small)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_systems_own_colours_hide_nothing(
+    new_page: Callable[..., Page], site_url: str, scheme: str
+) -> None:
+    page = new_page(
+        viewport=reader.PHONE, forced_colors="active", color_scheme=scheme, reduced_motion="reduce"
+    )
+    page.goto(f"{site_url}/{PAGE}")
+    same = page.evaluate(
+        """() => [...document.querySelectorAll(".md-header svg, .md-footer svg")]
+          .filter((icon) => icon.checkVisibility({ visibilityProperty: true }))
+          .filter((icon) =>
+            getComputedStyle(icon).fill === getComputedStyle(document.body).backgroundColor)
+          .map((icon) => icon.parentElement.outerHTML)"""
+    )
+    reader.assert_no(same)
+    button = page.get_by_role("button", name="Nulstil tjeklisten")
+    assert button.evaluate("(one) => getComputedStyle(one).borderTopStyle") == "solid"
+    reader.tab_to(page, button)
+    assert button.evaluate("(one) => getComputedStyle(one).outlineStyle") == "solid"
+    checkbox = page.get_by_role("checkbox").first
+    assert checkbox.evaluate("(one) => getComputedStyle(one).appearance") == "auto"
+
+
+def test_nothing_moves_for_those_who_asked_for_no_motion(
+    new_page: Callable[..., Page], site_url: str
+) -> None:
+    page = new_page(viewport=reader.PHONE, reduced_motion="reduce")
+    page.goto(f"{site_url}/{PAGE}")
+    moving = page.evaluate(MOVING)
+    reader.menu_button(page).click()
+    moving += page.evaluate(MOVING)
+    page.keyboard.press("Escape")
+    reader.open_search(page)
+    moving += page.evaluate(MOVING)
+    page.keyboard.press("Escape")
+    page.keyboard.press("End")
+    moving += page.evaluate(MOVING)
+    reader.assert_no(moving)
+    root = page.locator("html")
+    assert root.evaluate("(root) => getComputedStyle(root).scrollBehavior") == "auto"
+
+
+def test_headings_make_an_outline(site: Path) -> None:
+    faults = []
+    for path in [*site_reader.page_paths(site), "404.html"]:
+        soup = site_reader.soup(site, path)
+        levels = [int(heading.name[1]) for heading in soup.main.find_all(re.compile("^h[1-6]$"))]
+        if levels[:1] != [1] or levels.count(1) != 1:
+            faults.append(f"{path}: begins with {levels[:3]}")
+        faults += [f"{path}: h{a}, then h{b}" for a, b in pairwise(levels) if b > a + 1]
+        if soup.html["lang"] != "da":
+            faults.append(f"{path}: says its language is {soup.html['lang']}")
+    reader.assert_no(faults)
+
+
+def test_the_phone_menu_works_by_keyboard(new_page: Callable[..., Page], address: str) -> None:
+    page = new_page(viewport=reader.PHONE, reduced_motion="reduce")
+    page.goto(f"{address}/{PAGE}")
+    button = reader.menu_button(page)
+    expect(reader.menu(page)).to_be_hidden()
+    reader.tab_to(page, button, limit=6)
+    expect(button).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    wanted = reader.menu(page).get_by_role("link", name="Ordliste", exact=True)
+    reader.tab_to(page, wanted)
+    expect(wanted).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1, name="Ordliste")).to_be_visible()
+
+
+def test_esc_closes_the_phone_menu_and_gives_the_keyboard_back(
+    new_page: Callable[..., Page], site_url: str
+) -> None:
+    page = new_page(viewport=reader.PHONE, reduced_motion="reduce")
+    page.goto(f"{site_url}/{PAGE}")
+    button = reader.menu_button(page)
+    button.press("Enter")
+    expect(reader.menu(page).get_by_role("link").first).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(reader.menu(page)).to_be_hidden()
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+
+
+def result_for_the_recommendation(page: Page) -> Locator:
+    title = page.locator("h1, h2").filter(has_text=re.compile("^Brug genhusningen aktivt$"))
+    return reader.results(page).filter(has=title).first
+
+
+@pytest.mark.parametrize("size", [reader.PHONE, reader.DESKTOP], ids=["390", "1280"])
+def test_search_leads_to_a_page(
+    new_page: Callable[..., Page], address: str, size: dict[str, int]
+) -> None:
+    page = new_page(viewport=size, reduced_motion="reduce")
+    page.goto(f"{address}/{PAGE}")
+    reader.open_search(page).press_sequentially("genhusning")
+    result_for_the_recommendation(page).click()
+    expect(page.get_by_role("heading", level=1, name="Brug genhusningen aktivt")).to_be_visible()
+
+
+def test_search_works_by_keyboard(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}/{PAGE}")
+    field = reader.open_search(page)
+    field.press_sequentially("genhusning")
+    expect(reader.results(page).first).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/emner/genhusning/"))
+
+
+def test_search_speaks_danish(page: Page, address: str) -> None:
+    page.goto(f"{address}/{PAGE}")
+    field = reader.open_search(page)
+    expect(field).to_have_accessible_name("Søg")
+    expect(field).to_have_attribute("placeholder", "Søg")
+    status = page.locator(reader.SEARCH_STATUS)
+    field.press_sequentially("genhusning")
+    expect(status).to_have_text(re.compile(r"\d+ resultater"))
+    field.fill("")
+    field.press_sequentially("qqqxyz")
+    expect(status).to_have_text(re.compile("Ingen resultater"))
+
+
+def test_search_shows_sentences_as_the_page_does(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}/{PAGE}")
+    reader.open_search(page).press_sequentially("genhusningen")
+    result = result_for_the_recommendation(page)
+    expect(result).to_be_visible()
+    # A term's definition lies hidden in the middle of its sentence.
+    expect(result).not_to_contain_text("genhusningenNår")
+
+
+@pytest.mark.parametrize("size", [reader.PHONE, reader.DESKTOP], ids=["390", "1280"])
+def test_without_scripts_the_menu_leads_on(
+    new_page: Callable[..., Page], address: str, size: dict[str, int]
+) -> None:
+    page = new_page(viewport=size, java_script_enabled=False)
+    page.goto(f"{address}/{PAGE}")
+    reader.menu(page).get_by_role("link", name="Ordliste", exact=True).click()
+    expect(page.get_by_role("heading", level=1, name="Ordliste")).to_be_visible()
+    reader.menu(page).get_by_role("link", name="Forside", exact=True).click()
+    page.wait_for_url(re.compile(r"/index\.html$"))
+
+
+@pytest.mark.parametrize("size", [reader.PHONE, reader.DESKTOP], ids=["390", "1280"])
+def test_without_scripts_no_button_does_nothing(
+    new_page: Callable[..., Page], site_url: str, size: dict[str, int]
+) -> None:
+    page = new_page(viewport=size, java_script_enabled=False)
+    page.goto(f"{site_url}/{PAGE}")
+    for dead in page.locator("button:not(.guide-term__word), header label, header input").all():
+        expect(dead).to_be_hidden()
+
+
+def test_a_link_to_a_heading_shows_it_below_the_header(page: Page, address: str) -> None:
+    page.goto(f"{address}/{PAGE}#stoettestrukturer")
+    heading = page.locator("#stoettestrukturer")
+    expect(heading).to_be_in_viewport(ratio=1)
+    header = page.get_by_role("banner").bounding_box()
+    assert heading.bounding_box()["y"] >= header["y"] + header["height"]
+
+
+def test_colours_follow_the_device_until_the_reader_chooses(
+    new_page: Callable[..., Page], address: str
+) -> None:
+    page = new_page(color_scheme="dark")
+    page.goto(f"{address}/{PAGE}")
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.emulate_media(color_scheme="light")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    page.get_by_title("Farver følger enheden. Skift til lyse farver").click()
+    page.get_by_title("Lyse farver. Skift til mørke farver").click()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto(f"{address}/{reader.FRONT_PAGE}")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
