@@ -51,8 +51,8 @@ def main(arguments: list[str]) -> int:
     for fault in faults:
         print(fault)
     if faults:
-        noun = "fejl" if len(faults) == 1 else "fejl i alt"
-        print(f"\n{len(faults)} {noun}. Ret dem, og kør tjekket igen.")
+        end = "fejl. Ret den" if len(faults) == 1 else "fejl i alt. Ret dem"
+        print(f"\n{len(faults)} {end}, og kør tjekket igen.")
         return 1
     print("Ingen fejl i data/, docs/ og menuen.")
     return 0

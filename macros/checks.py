@@ -15,6 +15,7 @@ from macros.page_checks import (
     heading_unit_faults,
     link_faults,
     page_hint,
+    title_faults,
 )
 from macros.pages import Page
 from macros.placement_checks import dead_links, unplaced
@@ -45,6 +46,7 @@ def faults_of(data: Data, pages: dict[str, Page]) -> list[Fault]:
         faults.extend(heading_unit_faults(page, known))
         faults.extend(link_faults(page, pages))
     faults.extend(duty_faults(data, pages, calls))
+    faults.extend(title_faults(data, pages))
     if complete:
         places = Places(data, pages)
         faults.extend(unplaced(data, pages, places))

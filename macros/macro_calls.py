@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import jinja2
@@ -45,6 +46,9 @@ MACRO_ARGUMENTS: dict[str, tuple[str, ...]] = {
     "source_index": (),
     "source_notes": (),
 }
+
+# The macros that may stand inside a line; every other writes a block of its own.
+_INLINE = {"link", "title"}
 
 _SYNTAX = jinja2.Environment(autoescape=False)  # noqa: S701 - parses only, renders nothing
 
@@ -90,7 +94,30 @@ def read_calls(body: str) -> CallReading:
     for statement in tree.body:
         for node in statement.nodes if isinstance(statement, nodes.Output) else [statement]:
             _read_node(reading, node, lines)
+    reading.problems.extend(_misplaced(reading.calls, lines))
     return reading
+
+
+def _misplaced(
+    calls: list[MacroCall], lines: list[str]
+) -> Iterator[tuple[int, int, str, str, str]]:
+    """Yield problems with blocks that share a line, or stand twice and give two the same id."""
+    seen: dict[tuple[str, tuple[str | None, ...]], int] = {}
+    for call in calls:
+        if call.name in _INLINE or call.name not in MACRO_ARGUMENTS:
+            continue
+        line = lines[call.line - 1].strip()
+        if not (line.startswith("{{") and line.endswith("}}") and line.count("{{") == 1):
+            yield (
+                call.line, call.column, call.name, "makroen skal stå alene på sin linje",
+                "flyt den ned på en linje for sig",
+            )
+        first = seen.setdefault((call.name, call.arguments), call.line)
+        if first != call.line:
+            yield (
+                call.line, call.column, call.name, f"det samme står allerede på linje {first}",
+                "slet den ene",
+            )
 
 
 _CALL_HINT = 'skriv fx {{ checklist("mit-id") }}'

@@ -106,6 +106,25 @@ _CHOICES = {
 }
 
 
+def title_faults(data: Data, pages: dict[str, Page]) -> Iterator[Fault]:
+    """Yield pages of an entry that show the title of another."""
+    owners: dict[str, list[tuple[str, str]]] = {}
+    for record in data.records:
+        if hasattr(record.entry, "page"):
+            own = (record.kind.name, record.entry.id)
+            owners.setdefault(record.entry.page, []).append(own)
+    everyone = {own for owns in owners.values() for own in owns}
+    for page in pages.values():
+        owns = owners.get(page.path, [])
+        for call in page.calls:
+            if call.name == "title" and owns and call.arguments in everyone - {*owns}:
+                kind, id_ = owns[0]
+                yield page.fault(
+                    call.line, call.column, "title", f"siden hører til »{id_}«",
+                    f'skriv {{{{ title("{kind}", "{id_}") }}}}',
+                )
+
+
 def heading_unit_faults(page: Page, known: KnownIds) -> Iterator[Fault]:
     """Yield units on headings that the source does not have."""
     for heading in page.headings:

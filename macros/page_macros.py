@@ -14,7 +14,7 @@ from jinja2 import pass_context
 from pydantic import BaseModel
 
 from macros import register_macros
-from macros.components import Components
+from macros.components import Components, LinkView
 from macros.guide import Guide
 from macros.links import source_path
 from macros.places import title_of
@@ -98,7 +98,11 @@ def _all_questions(on: Components) -> str:
         ]}
         for recommendation in on.guide.all("recommendation")
     ]
-    return on.render("all_questions", groups=[group for group in groups if group["questions"]])
+    groups = [group for group in groups if group["questions"]]
+    return on.render("all_questions", groups=groups, jumps=[
+        LinkView(group["recommendation"].title, f"#spoergsmaal-{group['recommendation'].id}")
+        for group in groups
+    ])
 
 
 def _questions_for(on: Components, recommendation: str) -> tuple[BaseModel, ...]:

@@ -20,7 +20,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.errors import Fault, GuideFaults
 from macros.macro_calls import MacroCall, read_calls
-from macros.yaml_source import YamlSource, read_text
+from macros.yaml_source import CONFLICT, CONFLICT_PROBLEM, YamlSource, read_text
 
 _FENCE = re.compile(r"^ {0,3}(```|~~~)")
 _HEADING = re.compile(r"^(#{1,6})\s*(.*?)\s*(?:\{:?\s*(#[^{}]*|[^{}]*data-[^{}]*)\})?\s*$")
@@ -166,6 +166,8 @@ _FRONT_MATTER = {
 
 def _read_lines(page: Page, path: Path, body: str) -> None:
     for number, line in _outside_code(body):
+        if CONFLICT.match(line):
+            page.faults.append(page.fault(number, 1, "", *CONFLICT_PROBLEM))
         if "{#" in line:
             page.faults.append(page.fault(
                 number, line.index("{#") + 1, "", "»{#« læses som en kommentar",

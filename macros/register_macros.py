@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from pydantic import BaseModel
 
@@ -35,7 +35,8 @@ def topic(on: Components, id_: str) -> str:
 
 def role_list(on: Components) -> str:
     """Show every role, and where it has a part."""
-    return on.render("role_list", items=[
+    roles = on.guide.all("role")
+    return on.render("role_list", jumps=on.links_to("role", ids_of(roles)), items=[
         {
             "role": role,
             "recommendations": on.links_to_users("role", role.id, "recommendation"),
@@ -46,14 +47,14 @@ def role_list(on: Components) -> str:
             ],
             "places": on.links_to_units(role.see),
         }
-        for role in on.guide.all("role")
+        for role in roles
     ])
 
 
 def glossary(on: Components) -> str:
     """Show every term, in Danish order."""
     terms = sorted(on.guide.all("glossary_term"), key=lambda term: _danish(term.term))
-    return on.render("glossary", items=[
+    return on.render("glossary", jumps=on.links_to("glossary_term", ids_of(terms)), items=[
         {"term": term, "places": on.links_to_units(term.see)} for term in terms
     ])
 
@@ -141,6 +142,11 @@ def source_notes(on: Components) -> str:
         {"note": note, "places": on.links_to_units(note.about)}
         for note in on.guide.all("source_note")
     ])
+
+
+def ids_of(entries: Iterable[BaseModel]) -> tuple[str, ...]:
+    """Return the ids of the entries."""
+    return tuple(entry.id for entry in entries)
 
 
 def _danish(text: str) -> list[int]:

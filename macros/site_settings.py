@@ -58,6 +58,7 @@ class Texts(Part):
     contacts: Line
     derived: Line
     glossary: Line
+    go_to: Line
     helps_with: Line
     knowledge_from: Line
     leads_to: Line

@@ -12,7 +12,10 @@ from macros.errors import Fault, GuideFaults
 Loc = tuple[str | int, ...]
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( |$)")
+CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( |$)")
+CONFLICT_PROBLEM = (
+    "her står et mærke fra en sammenfletning (merge)", "vælg den rigtige udgave, og slet mærkerne"
+)
 _LOST_COMMENT = re.compile(r"\s+(?=#[^\s#])")
 _NOTHING = {"~", "null", "Null", "NULL"}
 # No data file comes near this; without a limit the reader would run out of stack and stop dead.
@@ -123,11 +126,8 @@ class YamlSource:
                     self.path, number, indent.index("\t") + 1, "",
                     "linjen er rykket ind med tabulator", "brug mellemrum i stedet",
                 ))
-            if _CONFLICT.match(line):
-                self._faults.append(Fault(
-                    self.path, number, 1, "", "her står et mærke fra en sammenfletning (merge)",
-                    "vælg den rigtige udgave, og slet mærkerne",
-                ))
+            if CONFLICT.match(line):
+                self._faults.append(Fault(self.path, number, 1, "", *CONFLICT_PROBLEM))
 
     def _find_special_marks(self, text: str) -> None:
         """Find what YAML can and data/ does not use: the word behind it would silently be lost."""
