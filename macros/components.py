@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.guide import Guide
+from macros.icons import icon
 from macros.links import address_text, href
 from macros.places import Location, title_of
 
@@ -20,6 +21,7 @@ _templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_templates.globals["icon"] = icon
 _templates.filters["address_text"] = address_text
 _templates.filters["paragraphs"] = lambda text: [p for p in text.split("\n\n") if p.strip()]
 

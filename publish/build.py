@@ -1,7 +1,8 @@
 """Check the sources and build the site: python -m publish.build [--engine mkdocs|zensical].
 
 A site folder appears whole or not at all: the engine writes into a working folder, which
-takes the place of the old site only when there was neither an error nor a warning.
+takes the place of the old site only when there was neither an error nor a warning. The steps
+from what the engine wrote to what is published (`finish`) are modules of their own.
 """
 
 import argparse
@@ -13,7 +14,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from publish import ROOT
+from publish.bundle import BundleError, bundle
+from publish.theme_files import remove_theme_files
+
 WORK = ".build"  # inside the project, because Zensical writes nowhere else
 ENGINES = {
     "mkdocs": ("build", "--strict"),
@@ -54,12 +58,26 @@ def build(engine: str, site_dir: Path, root: Path = ROOT, *, verbose: bool = Fal
             raise BuildError(f"{engine} kan ikke bygge sitet:\n{_essence(output)}")
         if not (built / "index.html").exists():
             raise BuildError("mkdocs.yml skal have linjen: site_dir: !ENV [SITE_DIR, site]")
+        finish(built, root)
         if verbose:
             print(output)
         if site_dir.exists():
             shutil.rmtree(site_dir)
         site_dir.parent.mkdir(parents=True, exist_ok=True)
         shutil.move(built, site_dir)
+
+
+def finish(site: Path, root: Path = ROOT) -> None:
+    """Turn what the engine wrote into what is published, in place.
+
+    Raises:
+        BuildError: a step cannot do its work.
+    """
+    try:
+        remove_theme_files(site, root)
+        bundle(site)
+    except BundleError as error:
+        raise BuildError(str(error)) from error
 
 
 def _run(root: Path, module: str, *arguments: str, **variables: str) -> tuple[bool, str]:

@@ -60,6 +60,5 @@
   // Back and forward show a kept copy of the page, whose ticks may be old.
   window.addEventListener("pageshow", ({ persisted }) => { if (persisted) showAll() })
 
-  if (window.document$) window.document$.subscribe(showAll)
-  else showAll()
+  showAll()
 })()

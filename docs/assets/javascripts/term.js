@@ -9,6 +9,7 @@
 
   function place(term) {
     const definition = term.querySelector(".guide-term__definition")
+    term.classList.add("guide-term--placed")
     const column = definition.offsetParent
     if (!column) return
     definition.style.removeProperty("--guide-term-offset") // it would narrow what is measured

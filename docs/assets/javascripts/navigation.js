@@ -1,0 +1,50 @@
+// Marks the section in view in the list of contents and in the line at the top, brings the
+// reader's own page into view in the menu, and closes a sheet when the reader has followed a link
+// in it to a place on the same page.
+(() => {
+  const menu = document.querySelector(".guide-nav")
+  const ownPage = menu?.querySelector("[aria-current=page]")
+  function showOwnPage() {
+    // Not scrollIntoView, which would move the page too.
+    if (ownPage) menu.scrollTop += ownPage.getBoundingClientRect().top - menu.getBoundingClientRect().top - menu.clientHeight / 2
+  }
+  showOwnPage()
+  menu?.addEventListener("toggle", showOwnPage)
+
+  const contents = document.querySelector(".guide-contents")
+  const line = document.querySelector("[data-guide-position-section]")
+  const links = [...(contents?.querySelectorAll("a") ?? [])]
+  const sections = links
+    .map((link) => ({ link, heading: document.getElementById(decodeURIComponent(link.hash.slice(1))) }))
+    .filter(({ heading }) => heading)
+
+  function mark() {
+    const edge = window.innerHeight / 4
+    const atEnd = window.scrollY + window.innerHeight >= document.documentElement.scrollHeight - 2
+    const passed = sections.filter(({ heading }) => heading.getBoundingClientRect().top < edge)
+    const current = atEnd && window.scrollY > 0 ? sections.at(-1) : passed.at(-1)
+    for (const { link } of sections) {
+      if (link === current?.link) link.setAttribute("aria-current", "true")
+      else link.removeAttribute("aria-current")
+    }
+    if (line) line.textContent = current?.link.textContent ?? ""
+  }
+
+  if (sections.length) {
+    let waiting = false
+    const later = () => {
+      if (waiting) return
+      waiting = true
+      requestAnimationFrame(() => { waiting = false; mark() })
+    }
+    window.addEventListener("scroll", later, { passive: true })
+    window.addEventListener("resize", later)
+    mark()
+  }
+
+  for (const sheet of document.querySelectorAll("[popover]")) {
+    sheet.addEventListener("click", ({ target }) => {
+      if (target.closest("a") && sheet.matches(":popover-open")) sheet.hidePopover()
+    })
+  }
+})()

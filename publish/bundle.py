@@ -1,0 +1,98 @@
+"""Pack a page's stylesheets and scripts: python -m publish.bundle [--site-dir site].
+
+A page names its files one by one between two comments, so that it works as the engine built it:
+
+    <!-- bundle guide.css -->
+    <link rel="stylesheet" href="../assets/stylesheets/guide.css">
+    ...
+    <!-- /bundle -->
+
+Each such list becomes one file without comments and white space, whose name holds a checksum of
+its content: so it can be kept for ever, and a new edition is never shown with an old style.
+"""
+
+import argparse
+import hashlib
+import posixpath
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import rcssmin
+import rjsmin
+
+from publish import ROOT
+
+_BLOCK = re.compile(r"[ \t]*<!-- bundle ([\w-]+)\.(css|js) -->(.*?)<!-- /bundle -->", re.DOTALL)
+_ADDRESS = re.compile(r'(?:href|src)="([^"]+)"')
+_MINIFY: dict[str, Callable[[str], str]] = {"css": rcssmin.cssmin, "js": rjsmin.jsmin}
+_TAG = {
+    "css": '<link rel="stylesheet" href="{}">',
+    "js": '<script src="{}"></script>',
+}
+# Beside the stylesheets and scripts they replace, so that addresses in them stay true.
+_FOLDER = {"css": "assets/stylesheets", "js": "assets/javascripts"}
+
+
+class BundleError(Exception):
+    """A page names a file that is not there; the text says which."""
+
+
+def bundle(site: Path) -> None:
+    """Replace the lists of files in every page of the built `site`, and the files themselves.
+
+    Raises:
+        BundleError: a page names a file that is not in the site.
+    """
+    packed: set[Path] = set()
+    names: dict[tuple[str, ...], str] = {}
+
+    def pack(page: Path, block: re.Match[str]) -> str:
+        stem, kind, listed = block.groups()
+        addresses = _ADDRESS.findall(listed)
+        files = [_file(site, page, address) for address in addresses]
+        packed.update(files)
+        key = (stem, *(str(file) for file in files))
+        if key not in names:
+            names[key] = _write(site, stem, kind, files)
+        # The first address shows how this page reaches the site's root.
+        root = addresses[0][: -len(files[0].relative_to(site).as_posix())]
+        return _TAG[kind].format(root + names[key])
+
+    for page in sorted(site.rglob("*.html")):
+        text = page.read_text("utf-8")
+        page.write_text(_BLOCK.sub(lambda block, page=page: pack(page, block), text), "utf-8")
+    for file in packed:
+        file.unlink()
+
+
+def _file(site: Path, page: Path, address: str) -> Path:
+    folder = "" if address.startswith("/") else page.parent.relative_to(site).as_posix()
+    file = site / posixpath.normpath(posixpath.join(folder, address.lstrip("/")))
+    if not file.is_file():
+        raise BundleError(f"{page.relative_to(site)} nævner {address}, som ikke findes.")
+    return file
+
+
+def _write(site: Path, stem: str, kind: str, files: list[Path]) -> str:
+    """Write the files as one; return its path in the site."""
+    content = "\n".join(_MINIFY[kind](file.read_text("utf-8")) for file in files)
+    checksum = hashlib.sha256(content.encode()).hexdigest()[:10]
+    name = f"{_FOLDER[kind]}/{stem}.{checksum}.{kind}"
+    (site / name).write_text(content, "utf-8")
+    return name
+
+
+def main() -> None:
+    """Read the command line and pack; exit 1 with the fault when that fails."""
+    parser = argparse.ArgumentParser(description="Pak sitets stylesheets og scripts.")
+    parser.add_argument("--site-dir", type=Path, default=ROOT / "site", metavar="MAPPE")
+    try:
+        bundle(parser.parse_args().site_dir.absolute())
+    except BundleError as error:
+        sys.exit(str(error))
+
+
+if __name__ == "__main__":
+    main()
