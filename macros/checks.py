@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.data_files import Data, duplicate_faults
-from macros.errors import Fault, unknown
+from macros.errors import Fault, nearest, unknown
 from macros.figure_checks import figure_faults
+from macros.icons import FOLDER as ICONS
 from macros.kinds import KINDS, references_in
 from macros.known_ids import KnownIds
 from macros.page_checks import (
@@ -18,7 +19,7 @@ from macros.page_checks import (
     title_faults,
 )
 from macros.pages import Page
-from macros.placement_checks import dead_links, unplaced
+from macros.placement_checks import dead_ends, dead_links, unplaced
 from macros.places import Places
 
 
@@ -42,6 +43,8 @@ def faults_of(data: Data, pages: dict[str, Page]) -> list[Fault]:
     faults.extend(figure_faults(data))
     faults.extend(_knowledge_box_faults(data))
     faults.extend(_statement_faults(data))
+    faults.extend(_icon_faults(data))
+    faults.extend(dead_ends(data, pages))
     for page in pages.values():
         faults.extend(heading_unit_faults(page, known))
         faults.extend(link_faults(page, pages))
@@ -114,6 +117,18 @@ def _knowledge_box_faults(data: Data) -> Iterator[Fault]:
             yield record.fault(
                 ("origin",), "vidensboksen fører ikke hen til, hvor dens viden kommer fra",
                 "tilføj case_area, organisations eller links",
+            )
+
+
+def _icon_faults(data: Data) -> Iterator[Fault]:
+    known = sorted(path.stem for path in ICONS.glob("*.svg"))
+    for record in data.records:
+        icon = getattr(record.entry, "icon", None)
+        if icon and icon not in known:
+            near = nearest(icon, known)
+            yield record.fault(
+                ("icon",), unknown("ikon", icon),
+                f"mente du »{near}«?" if near else f"vælg et af {', '.join(known)}",
             )
 
 

@@ -89,5 +89,10 @@ class Components:
         title = self.guide.page_title(page)
         return LinkView(title, self._href(Location(page, "", title)))
 
+    def address_link(self, address: str, title: str) -> LinkView:
+        """Return a link to a page under docs/, with or without #anchor, called `title`."""
+        page, _, anchor = address.partition("#")
+        return LinkView(title, self._href(Location(page, anchor, title)))
+
     def _href(self, place: Location) -> str:
         return href(self.page, place)

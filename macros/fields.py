@@ -81,6 +81,9 @@ Sentence = _line(320)  # one or two sentences
 Paragraphs = _text(1600)  # running text; a blank line starts a new paragraph
 Url = Annotated[str, AfterValidator(_http)]
 Email = Annotated[str, AfterValidator(_email)]
+PageAddress = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md(#[a-z0-9-]+)?$")
+]
 PagePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$")]
 Year = Annotated[int, Field(ge=1900, le=2100)]
 Number = Annotated[int, Field(ge=1, le=99)]

@@ -46,6 +46,7 @@ KINDS = {
         Kind("case_area", "inspirationsområde", models.CaseArea, "case_areas/"),
         Kind("figure", "figur", figures.Figure, "figures/", prefix="figur"),
         Kind("phase", "fase", models.Phase, "phases.yml", prefix="fase"),
+        Kind("reader", "læser", models.Reader, "readers.yml"),
         Kind("topic", "emne", models.Topic, "topics.yml"),
         Kind("role", "rolle", models.Role, "roles.yml", prefix="rolle"),
         Kind("reflection_question", "spørgsmål", models.ReflectionQuestion,

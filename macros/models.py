@@ -16,6 +16,7 @@ from macros.fields import (
     Line,
     Number,
     OrganisationId,
+    PageAddress,
     PagePath,
     Paragraphs,
     Part,
@@ -149,6 +150,16 @@ class Phase(SourcedEntry):
     order: Number
     title: Word
     question: Sentence = Field(description="Det, fasen handler om.")
+    icon: Id = Field(description="Fasens tegn overalt: navnet på en fil i overrides/icons/.")
+
+
+class Reader(Entry):
+    """Somebody whom the guide is for, and the page where that person begins."""
+
+    name: Line
+    text: Sentence = Field(description="Én kort sætning: hvad siden giver netop den læser.")
+    icon: Id = Field(description="Navnet på en fil i overrides/icons/.")
+    leads_to: PageAddress = Field(description="Side og afsnit, fx roller/index.md#et-afsnit.")
 
 
 class Topic(Entry):

@@ -55,19 +55,28 @@ def _recommendation_header(on: Components, id_: str) -> str:
     phase = on.guide.get("phase", recommendation.phase)
     return on.render(
         "recommendation_header", recommendation=recommendation, phase=phase,
-        phase_link=on.link_to("phase", phase.id), total=len(on.guide.all("recommendation")),
+        phase_link=on.link_to("phase", phase.id), all=on.guide.all("recommendation"),
         roles=on.links_to("role", recommendation.roles),
         topics=on.links_to("topic", recommendation.topics),
     )
 
 
 def _recommendation_overview(on: Components) -> str:
+    return on.render("recommendation_overview", phases=_phases(on))
+
+
+def _phase_path(on: Components) -> str:
+    return on.render("phase_path", phases=_phases(on))
+
+
+def _phases(on: Components) -> list[dict[str, Any]]:
+    """Return every phase in order, each with its recommendations in order."""
     recommendations = on.guide.all("recommendation")
     phases = sorted(on.guide.all("phase"), key=lambda phase: phase.order)
-    return on.render("recommendation_overview", phases=[
+    return [
         {"phase": phase, "recommendations": [r for r in recommendations if r.phase == phase.id]}
         for phase in phases
-    ])
+    ]
 
 
 def _steps(on: Components, id_: str, *only: str) -> str:
@@ -174,6 +183,10 @@ def _case_links(on: Components, id_: str) -> str:
 # --- Pieces that stand on any page --------------------------------------------------------------
 
 
+def _reading_time(on: Components) -> str:
+    return on.render("reading_time")
+
+
 def _figure(on: Components, id_: str) -> str:
     return on.render("figure", figure=on.guide.get("figure", id_))
 
@@ -205,6 +218,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "link": _link,
     "recommendation_header": _recommendation_header,
     "recommendation_overview": _recommendation_overview,
+    "phase_path": _phase_path,
     "steps": _steps,
     "checklist": _checklist,
     "questions": _questions,
@@ -217,11 +231,14 @@ MACROS: dict[str, Callable[..., str]] = {
     "key_points": _key_points,
     "contacts": _contacts,
     "links": _case_links,
+    "reading_time": _reading_time,
     "figure": _figure,
     "statement": _statement,
     "source_note": _source_note,
     "related": _related,
+    "reader_list": register_macros.reader_list,
     "topic_overview": register_macros.topic_overview,
+    "topic_links": register_macros.topic_links,
     "topic": register_macros.topic,
     "role_list": register_macros.role_list,
     "glossary": register_macros.glossary,

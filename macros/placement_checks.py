@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.data_files import Data
-from macros.errors import Fault
+from macros.errors import Fault, nearest
 from macros.kinds import units_in
+from macros.page_checks import page_hint
 from macros.pages import Page
 from macros.places import SHOWN_BY, Places
 
@@ -56,6 +57,24 @@ def unplaced(data: Data, pages: dict[str, Page], places: Places) -> Iterator[Fau
                     ("left_out",), f"enheden »{unit.id}« er udeladt, men har en plads",
                     "slet left_out",
                 )
+
+
+def dead_ends(data: Data, pages: dict[str, Page]) -> Iterator[Fault]:
+    """Report readers who are led to a page or a heading that is not there."""
+    for record in data.records:
+        if record.kind.name != "reader":
+            continue
+        path, _, anchor = record.entry.leads_to.partition("#")
+        if path not in pages:
+            yield record.fault(
+                ("leads_to",), f"siden docs/{path} findes ikke", page_hint(path, pages)
+            )
+        elif anchor and anchor not in (known := [h.anchor for h in pages[path].headings]):
+            near = nearest(anchor, [name for name in known if name])
+            yield record.fault(
+                ("leads_to",), f"ankeret »{anchor}« findes ikke på docs/{path}",
+                f"mente du »{near}«?" if near else "brug ankeret fra en overskrift på siden",
+            )
 
 
 def dead_links(pages: dict[str, Page], places: Places) -> Iterator[Fault]:

@@ -10,9 +10,22 @@ from pydantic import BaseModel
 from macros.components import Components, LinkView
 
 
+def reader_list(on: Components) -> str:
+    """Show whom the guide is for, and where each begins."""
+    return on.render("reader_list", items=[
+        {"reader": reader, "link": on.address_link(reader.leads_to, reader.name)}
+        for reader in on.guide.all("reader")
+    ])
+
+
 def topic_overview(on: Components) -> str:
     """Show every topic."""
     return on.render("topic_overview", topics=on.guide.all("topic"))
+
+
+def topic_links(on: Components) -> str:
+    """Show every topic's name alone."""
+    return on.render("topic_links", topics=on.links_to("topic", ids_of(on.guide.all("topic"))))
 
 
 def topic(on: Components, id_: str) -> str:

@@ -71,6 +71,7 @@ class Texts(Part):
     place: Line
     question_for_you: Line
     read_more_about: Line
+    reading_time: Line = Field(description="Her skal {minutes} stå.")
     recommendation: Line
     recommendations: Line
     references: Line

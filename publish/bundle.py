@@ -31,6 +31,8 @@ _TAG = {
     "css": '<link rel="stylesheet" href="{}">',
     "js": '<script src="{}"></script>',
 }
+# A script may end without a semicolon, and the next begin with a parenthesis.
+_BETWEEN = {"css": "\n", "js": ";\n"}
 # Beside the stylesheets and scripts they replace, so that addresses in them stay true.
 _FOLDER = {"css": "assets/stylesheets", "js": "assets/javascripts"}
 
@@ -77,7 +79,7 @@ def _file(site: Path, page: Path, address: str) -> Path:
 
 def _write(site: Path, stem: str, kind: str, files: list[Path]) -> str:
     """Write the files as one; return its path in the site."""
-    content = "\n".join(_MINIFY[kind](file.read_text("utf-8")) for file in files)
+    content = _BETWEEN[kind].join(_MINIFY[kind](file.read_text("utf-8")) for file in files)
     checksum = hashlib.sha256(content.encode()).hexdigest()[:10]
     name = f"{_FOLDER[kind]}/{stem}.{checksum}.{kind}"
     (site / name).write_text(content, "utf-8")

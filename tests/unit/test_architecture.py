@@ -12,9 +12,9 @@ from tests.examples import ROOT
 # A module may import those above it.
 ORDER = (
     "errors", "yaml_source", "fields", "figures", "models", "site_settings", "kinds",
-    "explanations", "data_files", "macro_calls", "pages", "places", "known_ids",
+    "explanations", "data_files", "icons", "macro_calls", "pages", "places", "known_ids",
     "figure_checks", "page_checks", "placement_checks", "checks", "guide",
-    "icons", "links", "components", "register_macros", "page_macros", "typography", "page_finish",
+    "links", "components", "register_macros", "page_macros", "typography", "page_finish",
     "history", "navigation", "check", "schema", "format", "__init__", "__main__",
 )
 MODULES = sorted((ROOT / "macros").glob("*.py"))

@@ -21,6 +21,7 @@ Break = Callable[[Path], None]
 MENU = "mkdocs.yml"
 ROLES = "data/roles.yml"
 SITE = "data/site.yml"
+READERS = "data/readers.yml"
 TERMS = "data/glossary.yml"
 PEOPLE = "data/people.yml"
 REFERENCES = "data/references.yml"
@@ -150,6 +151,15 @@ def place_of(text: str, root: Path, path: str) -> tuple[int, int]:
 WRONG_VALUES = [
     case("unknown field", replace(ROLES, "  name: Caretaker", "  nname: x\n  name: Caretaker"),
          ROLES, "nname:", "nname: ukendt felt – mente du »name«?"),
+    case("an icon that is not there", replace(READERS, "icon: house", "icon: houes"),
+         READERS, "icon: houes", "icon: ukendt ikon »houes« – mente du »house«?"),
+    case("a reader led to no page", replace(READERS, "questions/index.md", "question/index.md"),
+         READERS, "leads_to: question/", "leads_to: siden docs/question/index.md findes ikke"),
+    case("a reader led to no heading", replace(READERS, "advice/index.md", "index.md#whi"),
+         READERS, "leads_to: index.md#whi", "ankeret »whi« findes ikke på docs/index.md – mente du »why«?"),
+    case("a reader led to another site",
+         replace(READERS, "questions/index.md", "https://example.org"),
+         READERS, "leads_to: https", "leads_to: »https://example.org« er ikke en gyldig adresse"),
     case("unknown field in the site's settings", append(SITE, "colour: red\n"),
          SITE, "colour:", "colour: ukendt felt"),
     case("unknown field deep down", replace(SMALL, "help: It", "helpp: It"),

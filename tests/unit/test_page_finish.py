@@ -145,3 +145,14 @@ def test_the_tooltip_belongs_to_its_word(guide: Guide) -> None:
     described = re.search(r'aria-describedby="([^"]+)"', html)
     assert described
     assert f'id="{described[1]}"' in html
+
+
+def test_the_time_to_read_counts_the_whole_page_in_begun_minutes(guide: Guide) -> None:
+    time = '<p class="guide-reading-time">Takes {minutes} min</p>'
+    short, long = (finish(f"{time}<p>{'word ' * n}</p>", guide) for n in (150, 410))
+    assert "Takes 1 min" in short
+    assert "Takes 3 min" in long
+
+
+def test_only_the_reading_time_is_filled_in(guide: Guide) -> None:
+    assert "{minutes}" in finish("<p>Write {minutes} here.</p>", guide)
