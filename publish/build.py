@@ -13,7 +13,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from publish.project import ROOT, BuildError
+
 WORK = ".build"  # inside the project, because Zensical writes nowhere else
 ENGINES = {
     "mkdocs": ("build", "--strict"),
@@ -22,10 +23,6 @@ ENGINES = {
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _WARNING = re.compile(r"\bwarning\b", re.IGNORECASE)
-
-
-class BuildError(Exception):
-    """The site cannot be built; the text is what a person needs to mend it."""
 
 
 def build(engine: str, site_dir: Path, root: Path = ROOT, *, verbose: bool = False) -> None:
