@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 from publish.project import ROOT, BuildError
+from publish.social_pictures import draw_pictures
 
 WORK = ".build"  # inside the project, because Zensical writes nowhere else
 ENGINES = {
@@ -35,7 +36,8 @@ def build(engine: str, site_dir: Path, root: Path = ROOT, *, verbose: bool = Fal
         verbose: also print what a successful engine says.
 
     Raises:
-        BuildError: the check, the engine or a warning says no; `site_dir` is then untouched.
+        BuildError: the check, the engine, a warning or a later step says no; `site_dir` is then
+            untouched.
     """
     if site_dir.exists() and any(site_dir.iterdir()) and not (site_dir / "404.html").exists():
         raise BuildError(f"{site_dir} er ikke et bygget site. Vælg en tom mappe til --site-dir.")
@@ -51,6 +53,7 @@ def build(engine: str, site_dir: Path, root: Path = ROOT, *, verbose: bool = Fal
             raise BuildError(f"{engine} kan ikke bygge sitet:\n{_essence(output)}")
         if not (built / "index.html").exists():
             raise BuildError("mkdocs.yml skal have linjen: site_dir: !ENV [SITE_DIR, site]")
+        draw_pictures(built, root)
         if verbose:
             print(output)
         if site_dir.exists():
