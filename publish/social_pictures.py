@@ -46,11 +46,12 @@ def draw_pictures(site: Path, root: Path = ROOT) -> None:
         root: the project's folder, for its typefaces and its mark.
 
     Raises:
-        SocialPictureError: a page has no title or is damaged, or a typeface or the mark is missing.
+        SocialPictureError: a page has no title, is damaged or would share its picture with another,
+            or a typeface or the mark is missing.
     """
-    pages = {path: _read(site, path) for path in _page_paths(site)}
-    if _FRONT_PAGE not in pages:
+    if not (site / _FRONT_PAGE).exists():
         raise SocialPictureError(f"{site} er ikke et bygget site: {_FRONT_PAGE} mangler.")
+    pages = {path: _read(site, path) for path in _page_paths(site)}
     try:
         painter = Painter(root, _stops(pages))
     except (OSError, ValueError) as error:
