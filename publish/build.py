@@ -14,8 +14,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from publish import ROOT
-from publish.bundle import BundleError, bundle
+from publish.bundle import bundle
+from publish.project import ROOT, BuildError
+from publish.social_pictures import draw_pictures
 from publish.theme_files import remove_theme_files
 
 WORK = ".build"  # inside the project, because Zensical writes nowhere else
@@ -28,10 +29,6 @@ _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _WARNING = re.compile(r"\bwarning\b", re.IGNORECASE)
 
 
-class BuildError(Exception):
-    """The site cannot be built; the text is what a person needs to mend it."""
-
-
 def build(engine: str, site_dir: Path, root: Path = ROOT, *, verbose: bool = False) -> None:
     """Check the project in `root` and build it into `site_dir`, replacing what is there.
 
@@ -42,7 +39,8 @@ def build(engine: str, site_dir: Path, root: Path = ROOT, *, verbose: bool = Fal
         verbose: also print what a successful engine says.
 
     Raises:
-        BuildError: the check, the engine or a warning says no; `site_dir` is then untouched.
+        BuildError: the check, the engine, a warning or a later step says no; `site_dir` is then
+            untouched.
     """
     if site_dir.exists() and any(site_dir.iterdir()) and not (site_dir / "404.html").exists():
         raise BuildError(f"{site_dir} er ikke et bygget site. Vælg en tom mappe til --site-dir.")
@@ -73,11 +71,9 @@ def finish(site: Path, root: Path = ROOT) -> None:
     Raises:
         BuildError: a step cannot do its work.
     """
-    try:
-        remove_theme_files(site, root)
-        bundle(site)
-    except BundleError as error:
-        raise BuildError(str(error)) from error
+    remove_theme_files(site, root)
+    draw_pictures(site, root)
+    bundle(site)
 
 
 def _run(root: Path, module: str, *arguments: str, **variables: str) -> tuple[bool, str]:

@@ -22,7 +22,7 @@ from pathlib import Path
 import rcssmin
 import rjsmin
 
-from publish import ROOT
+from publish.project import ROOT, BuildError
 
 _BLOCK = re.compile(r"[ \t]*<!-- bundle ([\w-]+)\.(css|js) -->(.*?)<!-- /bundle -->", re.DOTALL)
 _ADDRESS = re.compile(r'(?:href|src)="([^"]+)"')
@@ -37,7 +37,7 @@ _BETWEEN = {"css": "\n", "js": ";\n"}
 _FOLDER = {"css": "assets/stylesheets", "js": "assets/javascripts"}
 
 
-class BundleError(Exception):
+class BundleError(BuildError):
     """A page names a file that is not there; the text says which."""
 
 

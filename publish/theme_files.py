@@ -8,7 +8,7 @@ import argparse
 import shutil
 from pathlib import Path
 
-from publish import ROOT
+from publish.project import ROOT
 
 _ELSEWHERE = ("icons", "search", "search.js", "search.json", "objects.inv")
 
