@@ -8,7 +8,7 @@
     // Not scrollIntoView, which would move the page too.
     if (ownPage) menu.scrollTop += ownPage.getBoundingClientRect().top - menu.getBoundingClientRect().top - menu.clientHeight / 2
   }
-  showOwnPage()
+  requestAnimationFrame(showOwnPage)
   menu?.addEventListener("toggle", showOwnPage)
 
   const contents = document.querySelector(".guide-contents")
@@ -39,7 +39,7 @@
     }
     window.addEventListener("scroll", later, { passive: true })
     window.addEventListener("resize", later)
-    mark()
+    later()
   }
 
   for (const sheet of document.querySelectorAll("[popover]")) {
