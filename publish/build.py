@@ -16,6 +16,7 @@ from pathlib import Path
 
 from publish.bundle import bundle
 from publish.project import ROOT, BuildError
+from publish.search_index import write_index
 from publish.social_pictures import draw_pictures
 from publish.theme_files import remove_theme_files
 
@@ -72,6 +73,7 @@ def finish(site: Path, root: Path = ROOT) -> None:
         BuildError: a step cannot do its work.
     """
     remove_theme_files(site, root)
+    write_index(site)
     draw_pictures(site, root)
     bundle(site)
 

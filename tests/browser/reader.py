@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -17,9 +16,9 @@ NARROW = {"width": 320, "height": 640}
 FRONT_PAGE = "index.html"
 RECOMMENDATION = "anbefalinger/skab-beskaeftigelse/index.html"
 
-_SEARCH_RESULT = ".md-search-result__link, dialog [role=option]"
-SEARCH_STATUS = ".md-search-result__meta, dialog [role=status]"
-_SEARCH_FIELD = ".md-search__input, dialog [role=combobox]"
+SEARCH = ".guide-search"
+SEARCH_STATUS = f"{SEARCH} [role=status]"
+_SEARCH_OPENER = "[data-guide-search-open]"
 
 
 def all_pages() -> list[str]:
@@ -65,14 +64,14 @@ def menu(page: Page) -> Locator:
 
 
 def results(page: Page) -> Locator:
-    """Return what the search found and shows."""
-    return page.locator(_SEARCH_RESULT).filter(visible=True)
+    """Return the pages that the search found and shows, each with its links."""
+    return page.locator(f"{SEARCH} ol > li").filter(visible=True)
 
 
 def open_search(page: Page) -> Locator:
-    """Open the search as a reader does, and return its field."""
-    field = page.locator(_SEARCH_FIELD)
-    opener = page.get_by_role("banner").get_by_role("button", name=re.compile("^Søg"))
-    opener.or_(field).filter(visible=True).first.click()
+    """Open the search as a reader does, and return its field when it is ready to find."""
+    page.locator(_SEARCH_OPENER).filter(visible=True).first.click()
+    field = page.get_by_role("searchbox")
     expect(field).to_be_focused()
+    expect(page.locator(SEARCH_STATUS)).to_have_text("")
     return field

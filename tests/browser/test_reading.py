@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests import site_reader
 from tests.browser import reader
@@ -289,53 +289,6 @@ def test_esc_closes_the_phone_menu_and_gives_the_keyboard_back(
     expect(reader.menu(page)).to_be_hidden()
     expect(button).to_be_focused()
     expect(button).to_have_attribute("aria-expanded", "false")
-
-
-def result_for_the_recommendation(page: Page) -> Locator:
-    title = page.locator("h1, h2").filter(has_text=re.compile("^Brug genhusningen aktivt$"))
-    return reader.results(page).filter(has=title).first
-
-
-@pytest.mark.parametrize("size", [reader.PHONE, reader.DESKTOP], ids=["390", "1280"])
-def test_search_leads_to_a_page(
-    new_page: Callable[..., Page], address: str, size: dict[str, int]
-) -> None:
-    page = new_page(viewport=size, reduced_motion="reduce")
-    page.goto(f"{address}/{PAGE}")
-    reader.open_search(page).press_sequentially("genhusning")
-    result_for_the_recommendation(page).click()
-    expect(page.get_by_role("heading", level=1, name="Brug genhusningen aktivt")).to_be_visible()
-
-
-def test_search_works_by_keyboard(page: Page, site_url: str) -> None:
-    page.goto(f"{site_url}/{PAGE}")
-    field = reader.open_search(page)
-    field.press_sequentially("genhusning")
-    expect(reader.results(page).first).to_be_visible()
-    page.keyboard.press("Enter")
-    page.wait_for_url(re.compile("/emner/genhusning/"))
-
-
-def test_search_speaks_danish(page: Page, address: str) -> None:
-    page.goto(f"{address}/{PAGE}")
-    field = reader.open_search(page)
-    expect(field).to_have_accessible_name("Søg")
-    expect(field).to_have_attribute("placeholder", "Søg")
-    status = page.locator(reader.SEARCH_STATUS)
-    field.press_sequentially("genhusning")
-    expect(status).to_have_text(re.compile(r"\d+ resultater"))
-    field.fill("")
-    field.press_sequentially("qqqxyz")
-    expect(status).to_have_text(re.compile("Ingen resultater"))
-
-
-def test_search_shows_sentences_as_the_page_does(page: Page, site_url: str) -> None:
-    page.goto(f"{site_url}/{PAGE}")
-    reader.open_search(page).press_sequentially("genhusningen")
-    result = result_for_the_recommendation(page)
-    expect(result).to_be_visible()
-    # A term's definition lies hidden in the middle of its sentence.
-    expect(result).not_to_contain_text("genhusningenNår")
 
 
 @pytest.mark.parametrize("size", [reader.PHONE, reader.DESKTOP], ids=["390", "1280"])

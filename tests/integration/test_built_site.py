@@ -9,6 +9,7 @@ import pytest
 
 from macros.check import ROOT
 from macros.guide import load_guide
+from publish.search_index import read_site
 from tests import site_reader as reader
 
 
@@ -44,6 +45,18 @@ def test_both_engines_give_the_content_the_same_ids(sites: dict[str, Path]) -> N
             for site in (first, second)
         ]
         assert found[0] == found[1], page
+
+
+def test_both_engines_give_the_search_the_same_texts(sites: dict[str, Path]) -> None:
+    first, second = (read_site(site) for site in sites.values())
+    assert first == second
+    assert [page.url for page in first] == reader.page_paths(sites["mkdocs"])
+
+
+def test_what_the_search_finds_has_an_address(site: Path) -> None:
+    for page in read_site(site):
+        wanted = {section.id for section in page.sections} - {""}
+        assert wanted <= set(reader.ids(site, page.url)), page.url
 
 
 def test_no_link_leads_nowhere(site: Path) -> None:

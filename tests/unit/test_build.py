@@ -18,9 +18,10 @@ site.mkdir()
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project whose check and engine are two small scripts, and whose pages get no pictures."""
+    """A project whose check and engine are two small scripts, and whose pages are no guide's."""
     monkeypatch.setattr(module, "ENGINES", {"engine": ()})
-    monkeypatch.setattr(module, "draw_pictures", lambda *_: None)
+    for step in ("write_index", "draw_pictures"):
+        monkeypatch.setattr(module, step, lambda *_: None)
     (tmp_path / "macros.py").write_text("", "utf-8")
     (tmp_path / "engine.py").write_text(ENGINE, "utf-8")
     return tmp_path
