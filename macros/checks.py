@@ -10,6 +10,7 @@ from macros.figure_checks import figure_faults
 from macros.icons import FOLDER as ICONS
 from macros.kinds import KINDS, references_in
 from macros.known_ids import KnownIds
+from macros.map_checks import coordinate_faults, map_faults
 from macros.page_checks import (
     duty_faults,
     faulty_calls,
@@ -45,6 +46,7 @@ def faults_of(data: Data, pages: dict[str, Page]) -> list[Fault]:
     faults.extend(_statement_faults(data))
     faults.extend(_icon_faults(data))
     faults.extend(dead_ends(data, pages))
+    faults.extend(coordinate_faults(data))
     for page in pages.values():
         faults.extend(heading_unit_faults(page, known))
         faults.extend(link_faults(page, pages))
@@ -54,6 +56,7 @@ def faults_of(data: Data, pages: dict[str, Page]) -> list[Fault]:
         places = Places(data, pages)
         faults.extend(unplaced(data, pages, places))
         faults.extend(dead_links(pages, places))
+        faults.extend(map_faults(data, pages))
     return sorted(set(faults))
 
 

@@ -66,6 +66,7 @@ def explain(item: dict, model: object) -> tuple[str, str]:
 
 _LIST = ("skal være en liste", "skriv hvert punkt på sin egen linje med bindestreg foran")
 _FIELDS = ("skal bestå af felter", "sammenlign med en anden post af samme slags")
+_DECIMAL = ("skal være et tal", "skriv det med punktum, fx 56.15")
 _MESSAGES = {
     "missing": ("mangler", "tilføj feltet"),
     "string_type": ("skal være en tekst", "skriv teksten på samme linje som feltets navn"),
@@ -74,6 +75,9 @@ _MESSAGES = {
     "int_parsing_size": ("skal være et helt tal", "skriv tallet med få cifre"),
     "int_type": ("skal være et helt tal", "skriv tallet med cifre"),
     "int_from_float": ("skal være et helt tal", "skriv tallet uden komma"),
+    "float_parsing": _DECIMAL,
+    "float_type": _DECIMAL,
+    "finite_number": _DECIMAL,
     "bool_parsing": ("skal være ja eller nej", "skriv ja eller nej"),
     "bool_type": ("skal være ja eller nej", "skriv ja eller nej"),
     "tuple_type": _LIST,

@@ -87,6 +87,8 @@ PageAddress = Annotated[
 PagePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$")]
 Year = Annotated[int, Field(ge=1900, le=2100)]
 Number = Annotated[int, Field(ge=1, le=99)]
+Latitude = Annotated[float, Field(ge=-90, le=90)]  # decimal degrees, north of the equator
+Longitude = Annotated[float, Field(ge=-180, le=180)]  # decimal degrees, east of Greenwich
 Flag = Annotated[bool, BeforeValidator(_yes_or_no)]
 
 RecommendationId = Annotated[Id, Ref("recommendation")]

@@ -25,7 +25,7 @@ MACRO_ARGUMENTS: dict[str, tuple[str, ...]] = {
     "knowledge_box": ("knowledge_box",),
     "references": ("recommendation",),
     "case_header": ("case_area",),
-    "case_overview": (),
+    "case_map": ("case_map_detail?",),
     "fact_box": ("fact_box",),
     "key_points": ("case_area",),
     "contacts": ("case_area",),

@@ -13,7 +13,9 @@ from macros.fields import (
     Flag,
     Id,
     KnownUnit,
+    Latitude,
     Line,
+    Longitude,
     Number,
     OrganisationId,
     PageAddress,
@@ -224,8 +226,21 @@ class Place(SourcedEntry):
 
     name: Line
     town: Word
+    latitude: Latitude | None = Field(
+        None, description="Byens eller bydelens breddegrad, fx 56.15674; aldrig en adresses."
+    )
+    longitude: Longitude | None = Field(
+        None, description="Byens eller bydelens længdegrad, fx 10.21076."
+    )
     description: Sentence
     see: tuple[KnownUnit, ...] = ()
+
+    @property
+    def position(self) -> tuple[float, float] | None:
+        """Longitude and latitude in degrees, or None for a place that no map shows."""
+        if self.latitude is None or self.longitude is None:
+            return None
+        return self.longitude, self.latitude
 
 
 class TimelineEvent(SourcedEntry):

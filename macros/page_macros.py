@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import pass_context
 from pydantic import BaseModel
 
-from macros import register_macros
+from macros import map_macros, register_macros
 from macros.components import Components, LinkView
 from macros.guide import Guide
 from macros.links import source_path
@@ -158,10 +158,6 @@ def _recommendations_drawing_on(on: Components, case_area: str) -> list[BaseMode
     return [r for r in on.guide.all("recommendation") if r.page in related]
 
 
-def _case_overview(on: Components) -> str:
-    return on.render("case_overview", case_areas=on.guide.all("case_area"))
-
-
 def _fact_box(on: Components, id_: str) -> str:
     return on.render("fact_box", box=on.guide.get("fact_box", id_))
 
@@ -226,7 +222,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "knowledge_box": _knowledge_box,
     "references": _references,
     "case_header": _case_header,
-    "case_overview": _case_overview,
+    "case_map": map_macros.case_map,
     "fact_box": _fact_box,
     "key_points": _key_points,
     "contacts": _contacts,

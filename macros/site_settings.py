@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -45,6 +45,9 @@ class Texts(Part):
 
     asked_in: Line
     both_ways: Line
+    case_map: Line
+    case_map_credit: Sentence
+    case_map_note: Sentence
     case_areas: Line
     checklist: Line
     checklist_blocked: Sentence
@@ -88,5 +91,6 @@ class Site(Part):
 
     source: Source
     pages: Pages
+    map: Literal["denmark"] | None = Field(None, description="Landet på kortet over områderne.")
     unit_groups: tuple[UnitGroup, ...]
     texts: Texts

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publish.build import ROOT
+from publish.geography import country
 
 LIST = ROOT / "requirements" / "vendor.toml"
 
@@ -31,6 +32,7 @@ class VendoredFile:
     to: Path
     sha256: str
     source: str | None  # its path inside the package; None is the package itself
+    country: str | None = None  # kept of a world atlas: the country of this ISO 3166-1 number
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,9 @@ def read_list(path: Path = LIST) -> tuple[Package, ...]:
     return tuple(
         Package(
             files=tuple(
-                VendoredFile(Path(file["to"]), file["sha256"], file.get("from"))
+                VendoredFile(
+                    Path(file["to"]), file["sha256"], file.get("from"), file.get("country")
+                )
                 for file in package.pop("file")
             ),
             **package,
@@ -74,7 +78,7 @@ def fetch(package: Package, root: Path = ROOT) -> None:
     with tempfile.TemporaryDirectory() as folder:
         archive = _download(package, Path(folder), root)
         for file in package.files:
-            content = _content(archive, file.source)
+            content = _content(archive, file)
             if checksum(content) != file.sha256:
                 raise VendorError(
                     f"{file.to}: {package.name} {package.version} har tjeksummen"
@@ -104,11 +108,12 @@ def _download(package: Package, folder: Path, root: Path) -> Path:
     return archive
 
 
-def _content(archive: Path, source: str | None) -> bytes:
-    if source is None:
+def _content(archive: Path, file: VendoredFile) -> bytes:
+    if file.source is None:
         return archive.read_bytes()
     with tarfile.open(archive) as package:
-        return package.extractfile(f"package/{source}").read()
+        content = package.extractfile(f"package/{file.source}").read()
+    return country(content, file.country) if file.country else content
 
 
 def main() -> None:

@@ -32,6 +32,8 @@ SCHOOL = "data/case_areas/hill-school.yml"
 YEAR = "data/figures/the-year.yml"
 WEEK = "data/figures/the-week.yml"
 STATEMENTS = "data/statements.yml"
+PLACES = "data/places.yml"
+STORIES_PAGE = "docs/stories/index.md"
 SMALL_PAGE = "docs/advice/start-small/index.md"
 SHARE_PAGE = "docs/advice/share-the-work/index.md"
 SCHOOL_PAGE = "docs/stories/hill-school/index.md"
@@ -210,6 +212,33 @@ WRONG_VALUES = [
     case("year out of range", replace("data/timeline.yml", "when: Spring 2016\n  year: 2016",
                                       "when: Spring 2016\n  year: 20166"),
          "data/timeline.yml", "year: 20166", "year: tallet 20166 passer ikke"),
+    case("latitude as a word", replace(PLACES, "latitude: 57.1", "latitude: nord"),
+         PLACES, "latitude: nord", "latitude: skal være et tal – skriv det med punktum"),
+    case("latitude with a comma", replace(PLACES, "latitude: 57.1", "latitude: 57,1"),
+         PLACES, "latitude: 57,1", "latitude: skal være et tal – skriv det med punktum"),
+    case("latitude that is no number", replace(PLACES, "latitude: 57.1", "latitude: .nan"),
+         PLACES, "latitude: .nan", "latitude: "),
+    case("latitude beyond the pole", replace(PLACES, "latitude: 57.1", "latitude: 571"),
+         PLACES, "latitude: 571", "tallet 571 passer ikke – det skal være højst 90"),
+    case("longitude beyond the date line", replace(PLACES, "longitude: 10", "longitude: -181"),
+         PLACES, "longitude: -181", "tallet -181 passer ikke – det skal være mindst -180"),
+    case("latitude alone", replace(PLACES, "  longitude: 10\n", ""),
+         PLACES, "latitude: 57.1", "latitude: latitude står uden longitude – skriv begge"),
+    case("longitude alone", replace(PLACES, "  latitude: 57.1\n", ""),
+         PLACES, "longitude: 10", "longitude: longitude står uden latitude – skriv begge"),
+    case("latitude and longitude changed about",
+         replace(PLACES, "latitude: 57.1\n  longitude: 10", "latitude: 10\n  longitude: 57.1"),
+         PLACES, "latitude: 10", "stedet ligger uden for kortet"),
+    case("a case area that the map cannot mark",
+         replace(PLACES, "  latitude: 57.1\n  longitude: 10\n", ""),
+         SCHOOL, "places: [", "places: området har ingen plads på kortet"),
+    case("a map of no country", replace(SITE, "map: denmark\n", ""),
+         STORIES_PAGE, "case_map", "guiden har intet kort – skriv map: denmark i data/site.yml",
+         (FRONT_PAGE,)),
+    case("a map of a country that is not drawn", replace(SITE, "map: denmark", "map: norge"),
+         SITE, "map: norge", "map: »norge« er ikke en mulighed – vælg 'denmark'"),
+    case("a map with something else", replace(STORIES_PAGE, '"summary"', '"sumary"'),
+         STORIES_PAGE, "case_map", "ukendt slags »sumary« – mente du »summary«?"),
     case("neither yes nor no", replace(SCHOOL, "numbered: ja", "numbered: måske"),
          SCHOOL, "numbered: måske", "numbered: skal være ja eller nej"),
     case("a list for yes or no", replace(SCHOOL, "numbered: ja", "numbered: [ja]"),

@@ -165,7 +165,9 @@ def test_no_id_stands_twice_on_a_page(show: Show) -> None:
         (("case_header", "hill-school"),
          ["A garden behind the gym", "Northtown", "2016-2019", "Spring", "Summer",
           "Advice that draws on this story Start small Share the work"]),
-        (("case_overview",), ["Hill School", "A garden behind the gym", "one tap"]),
+        (("case_map",), ["1 Hill School Northtown A garden behind the gym", "not the street",
+                         "Natural Earth"]),
+        (("case_map", "summary"), ["A garden behind the gym Twelve beds and one tap."]),
         (("fact_box", "hill-school-in-numbers"),
          ["Counted by the pupils.", "12 beds", "about 2.5 tonnes of vegetables", "Potatoes",
           "The scales are old."]),
@@ -249,3 +251,15 @@ def test_a_case_without_contacts_or_links_shows_no_heading(kind: str) -> None:
             bare = record.entry.model_copy(update={"contacts": (), "links": ()})
             data.records[index] = type(record)(record.kind, bare, record.source, record.loc)
     assert macro_caller(Guide(data, PAGES))(kind, "hill-school").strip() == ""
+
+
+def test_the_map_says_less_where_summaries_are_not_asked_for(show: Show) -> None:
+    assert "one tap" not in Html(show("case_map")).text
+
+
+def test_a_mark_on_the_map_is_a_link_with_the_name_that_the_list_has(show: Show) -> None:
+    html = Html(show("case_map", on="stories/index.md"))
+    (mark,) = [tag for _, tag in html.tags if tag.get("class") == "guide-case-map__marker"]
+    assert mark["aria-label"] == "1. Hill School, Northtown"
+    assert html.values("href") == ["hill-school/index.html"] * 2
+    assert html.values("data-guide-case-number") == ["1"] * 2

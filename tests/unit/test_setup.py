@@ -55,7 +55,10 @@ def test_vendored_files_are_as_listed(root: Path, package: vendor.Package) -> No
         assert vendor.checksum((root / file.to).read_bytes()) == file.sha256, file.to
 
 
-@pytest.mark.parametrize("folder", ["requirements/bootstrap", "tests/vendor", "docs/assets/vendor"])
+@pytest.mark.parametrize(
+    "folder",
+    ["requirements/bootstrap", "tests/vendor", "docs/assets/vendor", "macros/geography"],
+)
 def test_no_vendored_file_is_unlisted(root: Path, folder: str) -> None:
     listed = {root / file.to for package in vendor.read_list() for file in package.files}
     assert {path for path in (root / folder).rglob("*") if path.is_file()} <= listed
