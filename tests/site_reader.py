@@ -64,7 +64,7 @@ def ids(site: Path, page: str) -> list[str]:
 def links(site: Path, page: str) -> Iterator[str]:
     """Yield every address the page names: links, pictures, scripts, styles."""
     for tag in soup(site, page).find_all(["a", "link", "script", "img", "source", "iframe"]):
-        address = tag.get("href") or tag.get("src")
+        address = tag.get("href") or tag.get("src") or tag.get("xlink:href")
         if address:
             yield address
 
