@@ -103,6 +103,7 @@ def _argument_problem(call: MacroCall, known: KnownIds) -> tuple[str, str] | Non
 # The kinds of arguments that are one of a few words.
 _CHOICES = {
     "kind": tuple(KINDS), "linked_kind": _LINKED_KINDS, "reference_kind": _REFERENCE_KINDS,
+    "component": (*MACRO_ARGUMENTS, "term"),
 }
 
 

@@ -14,8 +14,9 @@ ORDER = (
     "errors", "yaml_source", "fields", "figures", "models", "site_settings", "kinds",
     "explanations", "data_files", "macro_calls", "pages", "places", "known_ids",
     "figure_checks", "page_checks", "placement_checks", "checks", "guide",
-    "icons", "links", "components", "register_macros", "page_macros", "typography", "page_finish",
-    "history", "navigation", "check", "schema", "format", "__init__", "__main__",
+    "icons", "links", "components", "typography", "page_finish", "component_gallery",
+    "register_macros", "page_macros", "history", "navigation", "check", "schema", "format",
+    "__init__", "__main__",
 )
 MODULES = sorted((ROOT / "macros").glob("*.py"))
 
