@@ -26,7 +26,7 @@ from tests.unit.conftest import Show
 
 # Macros that draw nothing of their own.
 DRAW_NOTHING = {"title", "component_gallery"}
-# What only a component with several macros, or no macro, is made of.
+# The component without a macro: it is drawn wherever a word of the glossary is written.
 TERM = "term"
 # Fields that nobody sees: what an entry was called, and what in the source it rests on.
 UNSEEN = {"aliases", "units"}
