@@ -9,7 +9,7 @@ LOCK_PYTHON := .build/lock/bin/python
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-unit build check format lock vendor clean runtime-packages test-packages
+.PHONY: help serve test test-unit build check format looks lock vendor clean runtime-packages test-packages
 
 help: ## viser denne liste
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,6 +33,10 @@ check: runtime-packages ## finder fejl i data/ og docs/ på få sekunder, uden a
 
 format: runtime-packages ## retter opsætningen af YAML, så ændringer bliver små
 	@$(VENV_PYTHON) -m macros.format
+
+looks: test-packages ## tager komponenternes billeder igen, som testene sammenligner med
+	@$(VENV_PYTHON) -m publish.browser --install
+	@$(VENV_PYTHON) -m pytest tests/browser/test_looks.py --write-looks
 
 lock: ## låser pakkernes versioner igen ud fra requirements/*.in (LOCK_FLAGS=--upgrade for nye)
 	@$(PYTHON) requirements/install.py lock --venv .build/lock

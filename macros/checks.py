@@ -37,16 +37,10 @@ def faults_of(data: Data, pages: dict[str, Page]) -> list[Fault]:
     calls = list(faulty_calls(pages, known))
     faults.extend(call.fault for call in calls)
     faults.extend(_missing_pages(data, pages))
-    faults.extend(_unknown_references(data, known))
+    faults.extend(unknown_references(data, known))
     complete = not faults
-    faults.extend(duplicate_faults(data.records))
-    faults.extend(_order_faults(data))
-    faults.extend(figure_faults(data))
-    faults.extend(_knowledge_box_faults(data))
-    faults.extend(_statement_faults(data))
-    faults.extend(_icon_faults(data))
+    faults.extend(entry_faults(data))
     faults.extend(dead_ends(data, pages))
-    faults.extend(coordinate_faults(data))
     for page in pages.values():
         faults.extend(heading_unit_faults(page, known))
         faults.extend(link_faults(page, pages))
@@ -60,7 +54,19 @@ def faults_of(data: Data, pages: dict[str, Page]) -> list[Fault]:
     return sorted(set(faults))
 
 
-def _unknown_references(data: Data, known: KnownIds) -> Iterator[Fault]:
+def entry_faults(data: Data) -> Iterator[Fault]:
+    """Yield what is wrong with entries that each look right: two alike, or one that is half."""
+    yield from duplicate_faults(data.records)
+    yield from _order_faults(data)
+    yield from figure_faults(data)
+    yield from _knowledge_box_faults(data)
+    yield from _statement_faults(data)
+    yield from _icon_faults(data)
+    yield from coordinate_faults(data)
+
+
+def unknown_references(data: Data, known: KnownIds) -> Iterator[Fault]:
+    """Yield every reference to an entry that does not exist."""
     for record in data.records:
         if record.owner is not None:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,11 +36,17 @@ class LinkView:
 
 
 class Components:
-    """Renders components for one page of the guide, with links relative to that page."""
+    """Renders components for one page of the guide, with links relative to that page.
 
-    def __init__(self, guide: Guide, page: str) -> None:
+    `href` returns the address of a place as seen from a page; examples have another than pages.
+    """
+
+    def __init__(
+        self, guide: Guide, page: str, href: Callable[[str, Location], str] = href
+    ) -> None:
         self.guide = guide
         self.page = page
+        self._address = href
 
     def render(self, component: str, **models: Any) -> str:
         """Return the HTML of the component's template, given its models by name."""
@@ -95,4 +102,4 @@ class Components:
         return LinkView(title, self._href(Location(page, anchor, title)))
 
     def _href(self, place: Location) -> str:
-        return href(self.page, place)
+        return self._address(self.page, place)

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from macros.errors import Fault, GuideFaults, nearest
 from macros.explanations import adapter, explain
-from macros.fields import Entry, Id, UnitId
+from macros.fields import Entry, Id, Part, UnitId
 from macros.kinds import KINDS, NESTED, Kind, ids_in, nested_entries
 from macros.site_settings import Site
 from macros.yaml_source import Loc, YamlSource
@@ -53,27 +53,39 @@ class Data:
         return self.site_source.fault(loc, problem, hint)
 
 
-def read_data(root: Path) -> Data:
-    """Read all of `root`/data. Faults are collected, never raised."""
-    data = Data()
+def read_data(root: Path, site: Site | None = None) -> Data:
+    """Read all of `root`/data. Faults are collected, never raised.
+
+    With the `site` of another guide, the folder need not hold settings, nor every kind.
+    """
+    data = Data(site)
     folder = root / "data"
-    data.site = _read_site(folder / SITE_FILE, root, data)
+    if site is None:
+        data.site_source, data.site = read_file(folder / SITE_FILE, root, Site, data)
     expected = {SITE_FILE}
     for kind in KINDS.values():
+        expected.add(kind.path)
+        if site is not None and not (folder / kind.path).exists():
+            continue
         if kind.path.endswith("/"):
             _read_folder(folder / kind.path, root, kind, data)
         elif kind.path:
-            expected.add(kind.path)
             _read_list(folder / kind.path, root, kind, data)
     _report_strangers(folder, root, expected, data)
     return data
 
 
-def _read_site(path: Path, root: Path, data: Data) -> Site | None:
-    source = data.site_source = _open(path, root, data)
+def read_file(
+    path: Path, root: Path, model: type[Part], data: Data
+) -> tuple[YamlSource | None, Part | None]:
+    """Return a file that holds one `model`, and the model; None for what cannot be read.
+
+    Faults are added to `data`.
+    """
+    source = _open(path, root, data)
     if source is None:
-        return None
-    return _validate(Site, source.data, source, (), data)
+        return None, None
+    return source, _validate(model, source.data, source, (), data)
 
 
 def _read_folder(folder: Path, root: Path, kind: Kind, data: Data) -> None:

@@ -49,6 +49,7 @@ MACRO_ARGUMENTS: dict[str, tuple[str, ...]] = {
     "all_questions": (),
     "source_index": (),
     "source_notes": (),
+    "component_gallery": ("component",),
 }
 
 # The macros that may stand inside a line; every other writes a block of its own.

@@ -104,6 +104,7 @@ def _argument_problem(call: MacroCall, known: KnownIds) -> tuple[str, str] | Non
 _CHOICES = {
     "kind": tuple(KINDS), "linked_kind": _LINKED_KINDS, "reference_kind": _REFERENCE_KINDS,
     "case_map_detail": ("summary",),
+    "component": (*MACRO_ARGUMENTS, "term"),
 }
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import pass_context
 from pydantic import BaseModel
 
-from macros import map_macros, register_macros
+from macros import component_gallery, map_macros, register_macros
 from macros.components import Components, LinkView
 from macros.guide import Guide
 from macros.links import source_path
@@ -209,6 +209,10 @@ def _related(on: Components) -> str:
     return on.render("related", groups=groups)
 
 
+def _component_gallery(on: Components, name: str) -> str:
+    return component_gallery.show(on, name, MACROS)
+
+
 MACROS: dict[str, Callable[..., str]] = {
     "title": _title,
     "link": _link,
@@ -246,4 +250,5 @@ MACROS: dict[str, Callable[..., str]] = {
     "all_questions": _all_questions,
     "source_index": register_macros.source_index,
     "source_notes": register_macros.source_notes,
+    "component_gallery": _component_gallery,
 }

@@ -8,6 +8,8 @@ from pydantic import Field, StringConstraints
 
 from macros.fields import Line, PagePath, Part, Sentence, Word
 
+UnitPrefix = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,5}\d*$")]
+
 
 class Source(Part):
     """The printed guide that the site builds on."""
@@ -36,7 +38,7 @@ class Pages(Part):
 class UnitGroup(Part):
     """A chapter in the index of the source's units: those whose ids begin with `prefix`."""
 
-    prefix: Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,5}\d*$")]
+    prefix: UnitPrefix
     title: Line
 
 
@@ -60,6 +62,10 @@ class Texts(Part):
     connections: Line
     contacts: Line
     derived: Line
+    gallery_scripts: Line
+    gallery_styles: Line
+    gallery_template: Line
+    gallery_written: Line
     glossary: Line
     go_to: Line
     helps_with: Line

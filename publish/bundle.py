@@ -19,14 +19,17 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import rcssmin
+import lightningcss
 import rjsmin
 
 from publish.project import ROOT, BuildError
 
 _BLOCK = re.compile(r"[ \t]*<!-- bundle ([\w-]+)\.(css|js) -->(.*?)<!-- /bundle -->", re.DOTALL)
 _ADDRESS = re.compile(r'(?:href|src)="([^"]+)"')
-_MINIFY: dict[str, Callable[[str], str]] = {"css": rcssmin.cssmin, "js": rjsmin.jsmin}
+_MINIFY: dict[str, Callable[[str, str], str]] = {
+    "css": lambda text, name: lightningcss.process_stylesheet(text, filename=name),
+    "js": lambda text, _: rjsmin.jsmin(text),
+}
 _TAG = {
     "css": '<link rel="stylesheet" href="{}">',
     "js": '<script src="{}"></script>',
@@ -38,14 +41,14 @@ _FOLDER = {"css": "assets/stylesheets", "js": "assets/javascripts"}
 
 
 class BundleError(BuildError):
-    """A page names a file that is not there; the text says which."""
+    """A page names a file that is not there or cannot be read; the text says which."""
 
 
 def bundle(site: Path) -> None:
     """Replace the lists of files in every page of the built `site`, and the files themselves.
 
     Raises:
-        BundleError: a page names a file that is not in the site.
+        BundleError: a page names a file that is not in the site, or a stylesheet is wrong.
     """
     packed: set[Path] = set()
     names: dict[tuple[str, ...], str] = {}
@@ -69,7 +72,7 @@ def bundle(site: Path) -> None:
         file.unlink()
     # What others wrote and a page asks for later; their licences stand beside it.
     for file in (site / "assets" / "vendor").rglob("*.js"):
-        file.write_text(_MINIFY["js"](file.read_text("utf-8")), "utf-8")
+        file.write_text(_minified(file, "js"), "utf-8")
 
 
 def _file(site: Path, page: Path, address: str) -> Path:
@@ -82,11 +85,18 @@ def _file(site: Path, page: Path, address: str) -> Path:
 
 def _write(site: Path, stem: str, kind: str, files: list[Path]) -> str:
     """Write the files as one; return its path in the site."""
-    content = _BETWEEN[kind].join(_MINIFY[kind](file.read_text("utf-8")) for file in files)
+    content = _BETWEEN[kind].join(_minified(file, kind) for file in files)
     checksum = hashlib.sha256(content.encode()).hexdigest()[:10]
     name = f"{_FOLDER[kind]}/{stem}.{checksum}.{kind}"
     (site / name).write_text(content, "utf-8")
     return name
+
+
+def _minified(file: Path, kind: str) -> str:
+    try:
+        return _MINIFY[kind](file.read_text("utf-8"), file.name)
+    except ValueError as error:  # what the parser of stylesheets found, with line and column
+        raise BundleError(f"{file.name} kan ikke læses: {error}") from error
 
 
 def main() -> None:

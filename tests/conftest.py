@@ -27,6 +27,13 @@ BROWSER_FLAGS = (
 )
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `make looks` take the pictures of the components anew."""
+    parser.addoption(
+        "--write-looks", action="store_true", help="take the pictures in tests/browser/looks anew"
+    )
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark every test with the name of its folder."""
     for item in items:

@@ -24,10 +24,15 @@ def test_every_page_of_the_tiny_guide_is_built(tiny_site: Path) -> None:
 
 
 def test_no_word_of_ours_stands_on_its_pages(tiny_site: Path) -> None:
-    """Æ, ø and å can only come from our own texts: the tiny guide is in English."""
+    """Æ, ø and å can only come from our own texts: the tiny guide is in English.
+
+    The components' examples, and what is written to get them, are the same in every guide.
+    """
     for page in reader.page_paths(tiny_site):
-        text = reader.words(tiny_site, page)
-        assert not set("æøåÆØÅ") & set(text), page
+        content = reader.article(tiny_site, page)
+        for example in content.select(".guide-component-gallery__variant"):
+            example.decompose()
+        assert not set("æøåÆØÅ") & set(content.get_text()), page
 
 
 def test_its_links_lead_somewhere(tiny_site: Path) -> None:

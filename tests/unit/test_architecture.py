@@ -14,8 +14,8 @@ ORDER = (
     "errors", "yaml_source", "fields", "figures", "models", "site_settings", "kinds",
     "explanations", "data_files", "icons", "macro_calls", "pages", "places", "known_ids",
     "map_geography", "map_drawing", "figure_checks", "map_checks", "page_checks",
-    "placement_checks", "checks", "guide", "links", "components", "map_macros",
-    "register_macros", "page_macros", "typography", "page_finish",
+    "placement_checks", "checks", "guide", "links", "components", "typography", "page_finish",
+    "component_gallery", "map_macros", "register_macros", "page_macros",
     "history", "navigation", "check", "schema", "format", "__init__", "__main__",
 )
 MODULES = sorted((ROOT / "macros").glob("*.py"))
