@@ -64,7 +64,8 @@ def test_map_and_list_name_the_same_areas_with_the_same_numbers(
             if mark.get_attribute("aria-label").startswith(f"{area.number}. {area.name}, ")
         ]
         assert on_map, area.name
-        assert {mark.get_attribute("xlink:href") for mark in on_map} == {entry.get_attribute("href")}
+        led_to = {mark.get_attribute("xlink:href") for mark in on_map}
+        assert led_to == {entry.get_attribute("href")}
     names = [mark.get_attribute("aria-label") for mark in marks(page).all()]
     assert len(set(names)) == len(names) == 6
 
