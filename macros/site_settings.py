@@ -57,6 +57,15 @@ class Texts(Part):
     connections: Line
     contacts: Line
     derived: Line
+    figure: Line
+    figure_carried_by: Line
+    figure_count: Line
+    figure_dashed: Line
+    figure_describe: Line
+    figure_hits: Line
+    figure_in_both: Line
+    figure_scale: Line = Field(description="Med {longest}, hvor tallet skal stå.")
+    figure_stops: Line
     glossary: Line
     go_to: Line
     helps_with: Line
@@ -68,6 +77,7 @@ class Texts(Part):
     organisation: Line
     other_names: Line
     period: Line
+    photo_then: Line
     place: Line
     question_for_you: Line
     read_more_about: Line
