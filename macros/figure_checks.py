@@ -43,7 +43,7 @@ def _overlap_faults(record: Record) -> Iterator[Fault]:
             ("groups",), f"overlap kræver to grupper, og her er {len(groups)}",
             "brug et andet layout",
         )
-    elif not {point.text for point in groups[0].points} & {point.text for point in groups[1].points}:
+    elif not {p.text for p in groups[0].points} & {p.text for p in groups[1].points}:
         yield record.fault(
             ("groups",), "de to grupper har ingen punkter til fælles",
             "skriv et fælles punkt med samme ord i begge, eller brug et andet layout",
@@ -53,6 +53,12 @@ def _overlap_faults(record: Record) -> Iterator[Fault]:
 def _diagram_faults(record: Record) -> Iterator[Fault]:
     figure = record.entry
     keys = [node.key for node in figure.nodes]
+    groups = {node.group for node in figure.nodes[1:]}
+    if groups != {None} and (figure.layout != "star" or len(groups) != 2 or None in groups):
+        yield record.fault(
+            ("nodes",), "group kræver en stjerne, hvor knuderne om midten er delt i to grupper",
+            "giv alle knuder undtagen den første en af to grupper, eller slet feltet",
+        )
     for index, node in enumerate(figure.nodes):
         if keys.index(node.key) != index:
             yield record.fault(

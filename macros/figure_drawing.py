@@ -25,7 +25,7 @@ from macros.figures import (
 )
 
 RING_WIDTH = 660
-RING_NODE = (160, 54)  # width, and the height of a title on two lines
+RING_NODE = (160, 60)  # width, and the height of a title on two lines
 RING_NODES = range(3, 8)  # with fewer there is no ring, and more have no room in one
 GAP = 7  # between an arrow and the node it comes from or leads to
 EFFORT = (215, 180)  # what stands in a corner outside the ring
@@ -125,6 +125,14 @@ class Stop:
 
 
 @dataclass(frozen=True)
+class Cut:
+    """What breaks the spiral: a band across it, and the band's two edges."""
+
+    band: str
+    edges: str
+
+
+@dataclass(frozen=True)
 class Effort:
     """A node outside the ring, in the corner (ne, se, sw, nw) nearest to what it touches."""
 
@@ -143,7 +151,7 @@ class Ring:
     arrows: tuple[Arrow, ...]
     stops: tuple[Stop, ...]
     spiral: str | None
-    spiral_bar: str | None
+    cut: Cut | None
     undrawn: tuple[Link, ...]
 
 
@@ -347,7 +355,6 @@ def draw_ring(figure: DiagramFigure) -> Ring:
     undrawn = tuple(link for link in figure.links if link not in drawn)
     if not has_room:
         return Ring(steps, efforts, None, (), (), None, None, undrawn)
-    spiral, bar = _spiral(oval, broken=bool(efforts)) if figure.layout == "spiral" else (None, None)
     return Ring(
         steps,
         efforts,
@@ -359,8 +366,8 @@ def draw_ring(figure: DiagramFigure) -> Ring:
             _stop(link, corner_box(effort.corner, oval), boxes[place[link.to]])
             for effort in efforts for link in effort.hits
         ),
-        spiral,
-        bar,
+        _spiral(oval) if figure.layout == "spiral" else None,
+        _cut(oval) if figure.layout == "spiral" and efforts else None,
         undrawn,
     )
 
@@ -419,16 +426,25 @@ def _stop(link: Link, effort: Box, node: Box) -> Stop:
     )
 
 
-def _spiral(oval: Oval, *, broken: bool) -> tuple[str, str | None]:
-    """Return the spiral in the ring's middle, and the bar that cuts it off when it is broken."""
-    radii = _SPIRAL[:2] if broken else _SPIRAL
+def _spiral(oval: Oval) -> str:
+    """Return the spiral in the ring's middle, from outside in."""
     x, y = RING_WIDTH / 2 - _SPIRAL[0], oval.y
     path, side = f"M{_point((x, y))}", 1
-    for radius in radii:
+    for radius in _SPIRAL:
         x += side * 2 * radius
         path += f"A{radius} {radius} 0 0 1 {_point((x, y))}"
         side = -side
-    return path, f"M{_point((x - 16, y))}H{_number(x + 16)}" if broken else None
+    return path
+
+
+def _cut(oval: Oval) -> Cut:
+    """Return the band that goes slantwise across the spiral."""
+    x, y, across, up, half = RING_WIDTH / 2, oval.y, 66, 33, 9
+    lines = [
+        f"M{_point((x - across, y + up + shift))}L{_point((x + across, y - up + shift))}"
+        for shift in (0, -half, half)
+    ]
+    return Cut(lines[0], "".join(lines[1:]))
 
 
 def draw_process(figure: DiagramFigure) -> Flow:
