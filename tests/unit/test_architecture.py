@@ -11,7 +11,8 @@ from tests.examples import ROOT
 
 # A module may import those above it.
 ORDER = (
-    "errors", "yaml_source", "fields", "figures", "figure_drawing", "models", "site_settings", "kinds",
+    "errors", "yaml_source", "fields", "figures", "figure_drawing",
+    "models", "site_settings", "kinds",
     "explanations", "data_files", "macro_calls", "pages", "places", "known_ids",
     "figure_checks", "page_checks", "placement_checks", "checks", "guide",
     "icons", "links", "components", "register_macros", "page_macros", "typography", "page_finish",

@@ -383,7 +383,7 @@ UNKNOWN_IDS = [
     case("an arrow past the centre of a star",
          replace(YEAR, "layout: cycle\nnodes:\n",
                  "layout: star\nnodes:\n  - key: year\n    title: Year\n"),
-         YEAR, "- from: sow", "links nr. 1: pilen går uden om midten, »year«", also=(YEAR,)),
+         YEAR, "from: sow", "links nr. 1: pilen går uden om midten, »year«", also=(YEAR,)),
     case("an effort where nothing is broken",
          replace(YEAR, "layout: cycle\nnodes:\n  - key: sow",
                  "layout: process\nnodes:\n  - key: sow\n    outside: ja"),

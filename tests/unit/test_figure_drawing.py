@@ -76,7 +76,7 @@ def test_a_figure_has_no_style_of_its_own(show_real: Show, figure: Figure) -> No
 
 
 @pytest.mark.parametrize("figure", by_id(DIAGRAMS))
-def test_every_link_is_drawn_or_told(show_real: Show, figure: DiagramFigure) -> None:
+def test_every_link_is_drawn_or_told(figure: DiagramFigure) -> None:
     model = drawing.draw(figure)
     drawn = {
         "Ring": lambda: [arrow.link for arrow in model.arrows] + [s.link for s in model.stops],
