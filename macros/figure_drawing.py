@@ -26,7 +26,7 @@ from macros.figures import (
 
 RING_WIDTH = 660
 RING_NODE = (160, 60)  # width, and the height of a title on two lines
-RING_NODES = range(3, 8)  # with fewer there is no ring, and more have no room in one
+RING_NODES = range(3, 7)  # with fewer there is no ring, and more have no room in one
 GAP = 7  # between an arrow and the node it comes from or leads to
 EFFORT = (215, 180)  # what stands in a corner outside the ring
 _SPIRAL = (62, 51, 40, 29, 18)  # radii of the half circles, from outside in
