@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from macros.figure_drawing import fields, split_note
 from macros.guide import Guide
 from macros.icons import icon
 from macros.links import address_text, href
@@ -22,7 +23,7 @@ _templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_templates.globals["icon"] = icon
+_templates.globals |= {"icon": icon, "fields": fields, "split_note": split_note}
 _templates.filters["address_text"] = address_text
 _templates.filters["paragraphs"] = lambda text: [p for p in text.split("\n\n") if p.strip()]
 

@@ -24,13 +24,41 @@ def figure_faults(data: Data) -> Iterator[Fault]:
                         f"{len(figure.columns)} kolonner",
                         "giv hver række lige så mange felter, som der er kolonner",
                     )
+        if figure.kind == "table" and figure.layout == "bars" and not any(
+            cell.isdecimal() for row in figure.rows for cell in row.cells if not row.total
+        ):
+            yield record.fault(
+                ("layout",), "der er ingen tal at tegne søjler af", "brug layout: plain"
+            )
+        if figure.kind == "list" and figure.layout == "overlap":
+            yield from _overlap_faults(record)
         if figure.kind == "diagram":
             yield from _diagram_faults(record)
+
+
+def _overlap_faults(record: Record) -> Iterator[Fault]:
+    groups = record.entry.groups
+    if len(groups) != 2:
+        yield record.fault(
+            ("groups",), f"overlap kræver to grupper, og her er {len(groups)}",
+            "brug et andet layout",
+        )
+    elif not {p.text for p in groups[0].points} & {p.text for p in groups[1].points}:
+        yield record.fault(
+            ("groups",), "de to grupper har ingen punkter til fælles",
+            "skriv et fælles punkt med samme ord i begge, eller brug et andet layout",
+        )
 
 
 def _diagram_faults(record: Record) -> Iterator[Fault]:
     figure = record.entry
     keys = [node.key for node in figure.nodes]
+    groups = {node.group for node in figure.nodes[1:]}
+    if groups != {None} and (figure.layout != "star" or len(groups) != 2 or None in groups):
+        yield record.fault(
+            ("nodes",), "group kræver en stjerne, hvor knuderne om midten er delt i to grupper",
+            "giv alle knuder undtagen den første en af to grupper, eller slet feltet",
+        )
     for index, node in enumerate(figure.nodes):
         if keys.index(node.key) != index:
             yield record.fault(
@@ -45,7 +73,17 @@ def _diagram_faults(record: Record) -> Iterator[Fault]:
             yield record.fault(
                 ("nodes", index, "within"), "knuden hører under sig selv", "vælg en anden"
             )
+        if node.outside and figure.layout not in ("cycle", "spiral", "tree"):
+            yield record.fault(
+                ("nodes", index, "outside"), f"kan ikke bruges i layout {figure.layout}",
+                "slet feltet, eller brug cycle, spiral eller tree",
+            )
     for index, link in enumerate(figure.links):
+        if figure.layout in ("star", "pillars") and keys[0] not in (link.from_, link.to):
+            yield record.fault(
+                ("links", index), f"pilen går uden om midten, »{keys[0]}«",
+                "lad alle pile gå til eller fra den første knude, eller brug et andet layout",
+            )
         for field, key in (("from", link.from_), ("to", link.to)):
             if key not in keys:
                 yield record.fault(

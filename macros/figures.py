@@ -32,6 +32,7 @@ class FigureGroup(Part):
     """A titled group of points in a list figure."""
 
     title: Line | None = None
+    across: Flag = Field(False, description="ja: gruppen går på tværs, under de andre.")
     points: tuple[Point, ...] = Field(min_length=1)
 
 
@@ -39,6 +40,14 @@ class ListFigure(FigureBase):
     """Points in one or more groups."""
 
     kind: Literal["list"]
+    layout: Literal[
+        "plain", "cards", "signs", "tiles", "course", "clusters", "week", "overlap"
+    ] = Field("plain", description=(
+        "Sådan tegnes listen. plain: grupper side om side; cards: et kort for hvert punkt; "
+        "signs: retninger på et vejskilt; tiles: små nummererede felter; course: et forløb, trin "
+        "for trin; clusters: grupper med antal; week: en spalte for hver dag; overlap: to "
+        "grupper, og i midten det, der står i begge."
+    ))
     numbered: Flag = False
     groups: tuple[FigureGroup, ...] = Field(min_length=1)
 
@@ -47,6 +56,8 @@ class TableRow(Part):
     """A row: its header and one cell a column."""
 
     header: Line
+    group: Word | None = Field(None, description="Fælles overskrift for rækker, der hører sammen.")
+    total: Flag = Field(False, description="ja: rækken er en sum og tegnes ikke som søjle.")
     cells: tuple[Sentence, ...] = Field(min_length=1)
     units: tuple[KnownUnit, ...] = ()
 
@@ -55,6 +66,11 @@ class TableFigure(FigureBase):
     """A table. `corner` heads the column of row headers."""
 
     kind: Literal["table"]
+    layout: Literal["plain", "bars", "form"] = Field("plain", description=(
+        "Sådan tegnes tabellen. plain: tabel; bars: et søjlediagram for hver kolonne; form: et "
+        "skema til at udfylde, hvor ☐ bliver til en boks og … til en streg at skrive på."
+    ))
+    warning: Sentence | None = Field(None, description="Det, læseren skal passe på.")
     corner: Word
     columns: tuple[Line, ...] = Field(min_length=1)
     rows: tuple[TableRow, ...] = Field(min_length=1)
@@ -82,7 +98,11 @@ class Node(Part):
     key: Id
     title: Line
     text: Sentence | None = None
+    group: Word | None = Field(None, description="Fælles overskrift for knuder, der hører sammen.")
     within: Id | None = Field(None, description="Nøglen på den knude, den hører under.")
+    outside: Flag = Field(False, description=(
+        "ja: står uden for kredsen og griber ind i den, eller er kun knyttet til gruppen."
+    ))
     units: tuple[KnownUnit, ...] = ()
 
 
@@ -97,10 +117,14 @@ class Link(Part):
 
 
 class DiagramFigure(FigureBase):
-    """Nodes and the arrows between them."""
+    """Nodes and the arrows between them. In a star and on pillars the first node is the centre."""
 
     kind: Literal["diagram"]
-    layout: Literal["cycle", "star", "process", "tree"]
+    layout: Literal["cycle", "spiral", "star", "pillars", "process", "tree"] = Field(description=(
+        "Sådan tegnes figuren. cycle: en kreds; spiral: en kreds, der trækker nedad; star: første "
+        "knude i midten og de andre omkring den; pillars: første knude er et tag, som de andre "
+        "bærer; process: trin efter hinanden; tree: hvem der hører under hvem."
+    ))
     nodes: tuple[Node, ...] = Field(min_length=2)
     links: tuple[Link, ...] = ()
 

@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import pass_context
 from pydantic import BaseModel
 
-from macros import component_gallery, map_macros, register_macros
+from macros import component_gallery, figure_drawing, map_macros, register_macros
 from macros.components import Components, LinkView
 from macros.guide import Guide
 from macros.links import source_path
@@ -184,7 +184,11 @@ def _reading_time(on: Components) -> str:
 
 
 def _figure(on: Components, id_: str) -> str:
-    return on.render("figure", figure=on.guide.get("figure", id_))
+    figure = on.guide.get("figure", id_)
+    return on.render(
+        "figure", figure=figure, drawing=figure_drawing.draw(figure),
+        template=figure_drawing.template_of(figure), icon_name=figure_drawing.icon_of(figure),
+    )
 
 
 def _statement(on: Components, id_: str) -> str:

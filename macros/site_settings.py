@@ -62,6 +62,15 @@ class Texts(Part):
     connections: Line
     contacts: Line
     derived: Line
+    figure: Line
+    figure_carried_by: Line
+    figure_count: Line
+    figure_dashed: Line
+    figure_describe: Line
+    figure_hits: Line
+    figure_in_both: Line
+    figure_scale: Line = Field(description="Med {longest}, hvor tallet skal stå.")
+    figure_stops: Line
     gallery_scripts: Line
     gallery_styles: Line
     gallery_template: Line
@@ -77,6 +86,7 @@ class Texts(Part):
     organisation: Line
     other_names: Line
     period: Line
+    photo_then: Line
     place: Line
     question_for_you: Line
     read_more_about: Line

@@ -11,7 +11,8 @@ from tests.examples import ROOT
 
 # A module may import those above it.
 ORDER = (
-    "errors", "yaml_source", "fields", "figures", "models", "site_settings", "kinds",
+    "errors", "yaml_source", "fields", "figures", "figure_drawing", "models",
+    "site_settings", "kinds",
     "explanations", "data_files", "icons", "macro_calls", "pages", "places", "known_ids",
     "map_geography", "map_drawing", "figure_checks", "map_checks", "page_checks",
     "placement_checks", "checks", "guide", "links", "components", "typography", "page_finish",

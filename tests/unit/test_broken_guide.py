@@ -30,6 +30,7 @@ SMALL = "data/recommendations/start-small.yml"
 SHARE = "data/recommendations/share-the-work.yml"
 SCHOOL = "data/case_areas/hill-school.yml"
 YEAR = "data/figures/the-year.yml"
+TOOLS = "data/figures/tools.yml"
 WEEK = "data/figures/the-week.yml"
 STATEMENTS = "data/statements.yml"
 PLACES = "data/places.yml"
@@ -419,6 +420,22 @@ UNKNOWN_IDS = [
          YEAR, "within: rain", "within: knuden hører under sig selv"),
     case("two nodes with one key", replace(YEAR, "key: rain", "key: sow"),
          YEAR, "key: sow\n    title: Rain", "key: nøglen »sow« bruges to gange"),
+    case("an arrow past the centre of a star",
+         replace(YEAR, "layout: cycle\nnodes:\n",
+                 "layout: star\nnodes:\n  - key: year\n    title: Year\n"),
+         YEAR, "from: sow", "links nr. 1: pilen går uden om midten, »year«", also=(YEAR,)),
+    case("an effort where nothing is broken",
+         replace(YEAR, "layout: cycle\nnodes:\n  - key: sow",
+                 "layout: process\nnodes:\n  - key: sow\n    outside: ja"),
+         YEAR, "outside: ja", "outside: kan ikke bruges i layout process"),
+    case("a node in a group where there are none",
+         replace(YEAR, "key: water\n", "key: water\n    group: Wet\n"),
+         YEAR, "nodes:", "group kræver en stjerne"),
+    case("bars without numbers", replace(WEEK, "kind: table\n", "kind: table\nlayout: bars\n"),
+         WEEK, "layout: bars", "layout: der er ingen tal at tegne søjler af"),
+    case("groups with nothing in common",
+         replace(TOOLS, "kind: list\n", "kind: list\nlayout: overlap\n"),
+         TOOLS, "groups:", "de to grupper har ingen punkter til fælles"),
     case("too few cells in a row", replace(WEEK, "cells: [Watering, Class 5]", "cells: [Watering]"),
          WEEK, "cells: [Watering]", "rows nr. 2 › cells: rækken har 1 felter, men tabellen 2"),
     case("a statement by nobody", replace(STATEMENTS, "  speaker: A parent at Hill School\n", ""),
