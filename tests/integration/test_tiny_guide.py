@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -25,9 +26,32 @@ def test_every_page_of_the_tiny_guide_is_built(tiny_site: Path) -> None:
 
 def test_no_word_of_ours_stands_on_its_pages(tiny_site: Path) -> None:
     """Æ, ø and å can only come from our own texts: the tiny guide is in English."""
-    for page in reader.page_paths(tiny_site):
-        text = reader.words(tiny_site, page)
-        assert not set("æøåÆØÅ") & set(text), page
+    for page in [*reader.page_paths(tiny_site), "404.html"]:
+        html = str(reader.soup(tiny_site, page))  # attributes too: what is heard, and scripts say
+        found = re.findall(r".{30}[æøåÆØÅ].{10}", html)
+        assert found == [], page
+
+
+def test_its_menu_has_its_own_phases(tiny_site: Path) -> None:
+    soup = reader.soup(tiny_site, "advice/start-small/index.html")
+    phases = soup.select(".guide-nav__phase")
+    assert [phase["data-guide-phase"] for phase in phases] == ["spring", "summer"]
+    assert soup.body["data-guide-phase"] == "spring"
+    position = soup.find("nav", attrs={"aria-label": "You are here"})
+    steps = [reader.single_spaced(step.text) for step in position.find_all("li")]
+    assert steps == ["Advice", "Spring", "Start small"]
+
+
+def test_its_document_is_whole(tiny_site: Path) -> None:
+    for page in [*reader.page_paths(tiny_site), "404.html"]:
+        soup = reader.soup(tiny_site, page)
+        assert soup.html["lang"] == "en", page
+        assert soup.title.text.endswith("School gardens"), page
+        nameless = [
+            tag for tag in soup.select("nav, a, button:not([hidden])")
+            if not (tag.get("aria-label") or tag.get_text(strip=True))
+        ]
+        assert nameless == [], page
 
 
 def test_its_links_lead_somewhere(tiny_site: Path) -> None:
