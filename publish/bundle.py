@@ -27,6 +27,8 @@ from publish import ROOT
 _BLOCK = re.compile(r"[ \t]*<!-- bundle ([\w-]+)\.(css|js) -->(.*?)<!-- /bundle -->", re.DOTALL)
 _ADDRESS = re.compile(r'(?:href|src)="([^"]+)"')
 _MINIFY: dict[str, Callable[[str], str]] = {"css": rcssmin.cssmin, "js": rjsmin.jsmin}
+# Scripts may end without a semicolon; the next must not be read as a call of what the last gave.
+_BETWEEN = {"css": "\n", "js": ";\n"}
 _TAG = {
     "css": '<link rel="stylesheet" href="{}">',
     "js": '<script src="{}"></script>',
@@ -83,7 +85,7 @@ def _file(site: Path, page: Path, address: str) -> Path:
 
 def _write(site: Path, stem: str, kind: str, files: list[Path]) -> str:
     """Write the files as one; return its path in the site."""
-    content = "\n".join(_MINIFY[kind](file.read_text("utf-8")) for file in files)
+    content = _BETWEEN[kind].join(_MINIFY[kind](file.read_text("utf-8")) for file in files)
     checksum = hashlib.sha256(content.encode()).hexdigest()[:10]
     name = f"{_FOLDER[kind]}/{stem}.{checksum}.{kind}"
     (site / name).write_text(content, "utf-8")

@@ -75,6 +75,13 @@ def test_comments_and_white_space_go_and_the_rules_stay(site: Path) -> None:
     assert ".one{color:red}" in packed(site, "css")
 
 
+def test_a_script_that_ends_without_a_semicolon_is_not_called_by_the_next(site: Path) -> None:
+    for name in ("first", "second"):
+        write(site / f"js/{name}.js", "(() => {\n  window.seen = true\n})()\n")
+    bundle(site)
+    assert re.search(r"\}\)\(\);\s*\(\(\)=>", packed(site, "js"))
+
+
 def test_nothing_but_the_lists_changes_on_a_page(site: Path) -> None:
     bundle(site)
     text = (site / "index.html").read_text("utf-8")
