@@ -27,7 +27,7 @@ from publish import ROOT
 _BLOCK = re.compile(r"[ \t]*<!-- bundle ([\w-]+)\.(css|js) -->(.*?)<!-- /bundle -->", re.DOTALL)
 _ADDRESS = re.compile(r'(?:href|src)="([^"]+)"')
 _MINIFY: dict[str, Callable[[str], str]] = {"css": rcssmin.cssmin, "js": rjsmin.jsmin}
-# Scripts may end without a semicolon; the next must not be read as a call of what the last gave.
+# A script may end without a semicolon, and the next begin with a parenthesis.
 _BETWEEN = {"css": "\n", "js": ";\n"}
 _TAG = {
     "css": '<link rel="stylesheet" href="{}">',

@@ -123,6 +123,7 @@ def test_an_address_on_paper_can_be_typed(paper: Page, site_url: str) -> None:
     reader.assert_no(unreadable)
 
 
+@reader.on_both_engines
 def test_a_page_makes_a_pdf_of_a_few_sheets(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}/{PAGE}")
     pdf = page.pdf(format="A4", tagged=True)

@@ -52,6 +52,7 @@ def assert_only_own_traces(page: Page) -> None:
         assert page.evaluate(WORKERS) == 0
 
 
+@reader.on_both_engines
 def test_a_visit_to_every_page_asks_nobody_and_leaves_nothing(
     page: Page, address: str, complaints: list[str]
 ) -> None:

@@ -45,6 +45,18 @@ def test_both_engines_build_the_same_document(sites: dict[str, Path]) -> None:
     assert different == []
 
 
+def test_both_engines_publish_the_same_files(sites: dict[str, Path]) -> None:
+    first, second = (
+        {
+            file.relative_to(site).as_posix(): file.read_bytes()
+            for file in site.rglob("*")
+            if file.is_file() and file.suffix != ".html" and not file.name.startswith("sitemap")
+        }
+        for site in sites.values()
+    )
+    assert first == second
+
+
 def lines_of(site: Path, page: str) -> list[str]:
     """Return a page's tags and texts, with addresses and white space written in one way."""
     html = (site / page).read_text("utf-8").replace('="./', '="')
