@@ -284,7 +284,8 @@ def test_the_menu_shows_the_recommendations_along_a_numbered_path(
     assert drawn["place"] == 8
     assert drawn["filled"]
     for phase in ("Før", "Under", "Efter"):
-        label = reader.menu(desk).locator(".guide-nav__label", has_text=re.compile(rf"^\s*{phase}\s*$"))
+        name = re.compile(rf"^\s*{phase}\s*$")
+        label = reader.menu(desk).locator(".guide-nav__label", has_text=name)
         expect(label.locator("svg")).to_be_visible()
 
 
