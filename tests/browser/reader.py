@@ -63,7 +63,7 @@ def tab_to(page: Page, wanted: Locator, *, limit: int = 150) -> None:
 
 def toolbar(page: Page) -> Locator:
     """Return the row of tools for the thumb, on a narrow screen."""
-    return page.get_by_role("group", name="Værktøjer", exact=True)
+    return page.get_by_role("navigation", name="Værktøjer", exact=True)
 
 
 def menu_button(page: Page) -> Locator:
