@@ -156,7 +156,10 @@ def test_the_tools_are_within_reach_of_a_thumb(phone: Phone, site_url: str, path
             assert min(box["width"], box["height"]) >= 44
             assert box["y"] >= reader.PHONE["height"] - 80
     # At the end of the page, they lie below the last words and not over them.
-    assert bottom_of(page.get_by_role("contentinfo")) <= tools.bounding_box()["y"] + 1
+    page.wait_for_function(
+        """() => document.querySelector(".guide-footer").getBoundingClientRect().bottom
+          <= document.querySelector(".guide-toolbar").getBoundingClientRect().top + 1"""
+    )
 
 
 def test_the_tools_lie_below_the_text_where_there_is_little_height(
