@@ -76,11 +76,17 @@ def bundle(site: Path) -> None:
 
 
 def _file(site: Path, page: Path, address: str) -> Path:
-    folder = "" if address.startswith("/") else page.parent.relative_to(site).as_posix()
-    file = site / posixpath.normpath(posixpath.join(folder, address.lstrip("/")))
-    if not file.is_file():
-        raise BundleError(f"{page.relative_to(site)} nævner {address}, som ikke findes.")
-    return file
+    """Return the file in the site that an address on a page leads to."""
+    if address.startswith("/"):  # on 404.html: below a site_url that may end in a folder of its own
+        parts = address.strip("/").split("/")
+        candidates = ["/".join(parts[first:]) for first in range(len(parts))]
+    else:
+        folder = page.parent.relative_to(site).as_posix()
+        candidates = [posixpath.normpath(posixpath.join(folder, address))]
+    for candidate in candidates:
+        if (site / candidate).is_file():
+            return site / candidate
+    raise BundleError(f"{page.relative_to(site).as_posix()} nævner {address}, som ikke findes.")
 
 
 def _write(site: Path, stem: str, kind: str, files: list[Path]) -> str:

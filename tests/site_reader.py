@@ -10,12 +10,11 @@ from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
-# What themes add to a heading or around the content; neither engine's words are the guide's.
-_CHROME = ".headerlink, .md-content__button, .md-top, script, style"
+_ASIDE = ".headerlink"  # what the engines add to a heading is not the guide's words
 
 
 def page_paths(site: Path) -> list[str]:
-    """Return the site's pages as paths relative to it, without the theme's 404 page."""
+    """Return the site's pages as paths relative to it, without the page for wrong addresses."""
     return sorted(
         path.relative_to(site).as_posix()
         for path in site.rglob("*.html")
@@ -30,11 +29,11 @@ def soup(site: Path, page: str) -> BeautifulSoup:
 
 
 def article(site: Path, page: str) -> Tag:
-    """Return the page's content without the theme's own controls."""
+    """Return the page's content without what engines add to it."""
     copy = BeautifulSoup((site / page).read_text("utf-8"), "html.parser")
     found = copy.find("article")
-    for chrome in found.select(_CHROME):
-        chrome.decompose()
+    for aside in found.select(_ASIDE):
+        aside.decompose()
     return found
 
 

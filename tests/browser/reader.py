@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from publish.build import ROOT
+from publish.build import ENGINES, ROOT
+
+# Most browser tests see one engine's site, because the two are the same document.
+on_both_engines = pytest.mark.parametrize("engine", ENGINES, indirect=True)
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 800}
@@ -39,7 +43,10 @@ def settle(page: Page) -> None:
     page.evaluate(
         """async () => {
           for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
-          await Promise.allSettled(document.getAnimations().map((animation) => animation.finished))
+          // What follows the reader's scrolling never ends.
+          const running = document.getAnimations()
+            .filter(({ timeline }) => timeline instanceof DocumentTimeline)
+          await Promise.allSettled(running.map((animation) => animation.finished))
         }"""
     )
 
@@ -53,14 +60,47 @@ def tab_to(page: Page, wanted: Locator, *, limit: int = 150) -> None:
     raise AssertionError(f"Tab does not reach {wanted} in {limit} presses")
 
 
+def toolbar(page: Page) -> Locator:
+    """Return the row of tools for the thumb, on a narrow screen."""
+    return page.get_by_role("navigation", name="Værktøjer", exact=True)
+
+
 def menu_button(page: Page) -> Locator:
     """Return the button that opens the menu on a narrow screen."""
-    return page.get_by_role("banner").get_by_role("button", name="Navigation", exact=True)
+    return toolbar(page).get_by_role("button", name="Menu", exact=True)
 
 
 def menu(page: Page) -> Locator:
-    """Return the main navigation, when it shows."""
-    return page.get_by_role("navigation", name="Navigation", exact=True)
+    """Return the menu, when it shows."""
+    return page.get_by_role("navigation", name="Menu", exact=True)
+
+
+def contents_button(page: Page) -> Locator:
+    """Return the button that opens the page's contents on a narrow screen."""
+    return toolbar(page).get_by_role("button", name="Indhold", exact=True)
+
+
+def contents(page: Page) -> Locator:
+    """Return the list of the page's sections, when it shows."""
+    return page.get_by_role("navigation", name="På denne side", exact=True)
+
+
+def position(page: Page) -> Locator:
+    """Return the line that says where the reader is."""
+    return page.get_by_role("navigation", name="Du er her", exact=True)
+
+
+def scheme_button(page: Page) -> Locator:
+    """Return the button that goes through light, dark and as the device has it."""
+    return page.get_by_role("button", name=re.compile("^Farver: "))
+
+
+def is_dark(page: Page) -> bool:
+    """Tell whether the page is drawn for the dark, as its background shows."""
+    return page.locator("body").evaluate(
+        """(body) => getComputedStyle(body).backgroundColor
+          .match(/\\d+/g).every((channel) => Number(channel) < 60)"""
+    )
 
 
 def results(page: Page) -> Locator:

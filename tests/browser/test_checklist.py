@@ -63,6 +63,7 @@ def item_id(box: Locator) -> str:
     return box.get_attribute("data-guide-checklist-item")
 
 
+@reader.on_both_engines
 def test_a_tick_survives_a_reload(page: Page, address: str) -> None:
     page.goto(f"{address}/{PAGE}")
     boxes(page).nth(1).check()

@@ -42,10 +42,7 @@ def assert_only_own_traces(page: Page) -> None:
     namespace = page.locator("meta[name=guide-namespace]").get_attribute("content")
     stored = page.evaluate(STORED)
     for kind in ("local", "session"):
-        foreign = [
-            key for key in stored[kind]
-            if not key.startswith(namespace) and not key.endswith(".__palette")
-        ]
+        foreign = [key for key in stored[kind] if not key.startswith(namespace)]
         reader.assert_no(f"{kind}Storage: {key}" for key in foreign)
     assert stored["cookies"] == ""
     assert stored["databases"] == []
@@ -55,6 +52,7 @@ def assert_only_own_traces(page: Page) -> None:
         assert page.evaluate(WORKERS) == 0
 
 
+@reader.on_both_engines
 def test_a_visit_to_every_page_asks_nobody_and_leaves_nothing(
     page: Page, address: str, complaints: list[str]
 ) -> None:
@@ -81,7 +79,7 @@ def test_use_of_everything_asks_nobody_and_leaves_only_the_guides_keys(
 ) -> None:
     page.goto(f"{address}/{reader.RECOMMENDATION}")
     page.locator(".guide-checklist").get_by_role("checkbox").first.check()
-    page.get_by_title("Farver følger enheden. Skift til lyse farver").click()
+    reader.scheme_button(page).click()
     page.locator(".guide-term__word").first.click()
     reader.open_search(page).press_sequentially("genhusning")
     expect(reader.results(page).first).to_be_visible()

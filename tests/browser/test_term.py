@@ -50,6 +50,7 @@ def test_it_stays_while_the_pointer_is_on_it(page: Page, site_url: str) -> None:
     expect(definition(page)).to_be_visible()
 
 
+@reader.on_both_engines
 def test_the_keyboard_shows_it_and_esc_hides_it(page: Page, address: str) -> None:
     page.goto(f"{address}/{PAGE}")
     reader.tab_to(page, word(page))

@@ -15,6 +15,8 @@ from ruamel.yaml import YAML
 
 ROOT = Path(__file__).resolve().parents[2]
 TINY_GUIDE = Path(__file__).parent / "tiny_guide"
+# Settings whose names are a guide's own too: the tiny guide's replace the real ones.
+_WHOLE = ("phases", "words", "not_found")
 
 
 def tiny_guide(folder: Path) -> Path:
@@ -55,7 +57,7 @@ def configuration() -> str:
 
 def _merge(real: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     for key, value in own.items():
-        if isinstance(value, dict):
+        if isinstance(value, dict) and key not in _WHOLE:
             _merge(real.setdefault(key, {}), value)
         elif key == "markdown_extensions":
             settings = {name: item for item in value for name in item}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from publish.build import ENGINES, build
 from tests import site_reader as reader
@@ -28,11 +30,35 @@ def test_no_word_of_ours_stands_on_its_pages(tiny_site: Path) -> None:
 
     The components' examples, and what is written to get them, are the same in every guide.
     """
-    for page in reader.page_paths(tiny_site):
-        content = reader.article(tiny_site, page)
-        for example in content.select(".guide-component-gallery__variant"):
+    for page in [*reader.page_paths(tiny_site), "404.html"]:
+        soup = BeautifulSoup((tiny_site / page).read_text("utf-8"), "html.parser")
+        for example in soup.select(".guide-component-gallery__variant"):
             example.decompose()
-        assert not set("æøåÆØÅ") & set(content.get_text()), page
+        html = str(soup)  # attributes too: what is heard, and scripts say
+        found = re.findall(r".{30}[æøåÆØÅ].{10}", html)
+        assert found == [], page
+
+
+def test_its_menu_has_its_own_phases(tiny_site: Path) -> None:
+    soup = reader.soup(tiny_site, "advice/start-small/index.html")
+    phases = soup.select(".guide-nav__phase")
+    assert [phase["data-guide-phase"] for phase in phases] == ["spring", "summer"]
+    assert soup.body["data-guide-phase"] == "spring"
+    position = soup.find("nav", attrs={"aria-label": "You are here"})
+    steps = [reader.single_spaced(step.text) for step in position.find_all("li")]
+    assert steps == ["Advice", "Spring", "Start small"]
+
+
+def test_its_document_is_whole(tiny_site: Path) -> None:
+    for page in [*reader.page_paths(tiny_site), "404.html"]:
+        soup = reader.soup(tiny_site, page)
+        assert soup.html["lang"] == "en", page
+        assert soup.title.text.endswith("School gardens"), page
+        nameless = [
+            tag for tag in soup.select("nav, a, button:not([hidden])")
+            if not (tag.get("aria-label") or tag.get_text(strip=True))
+        ]
+        assert nameless == [], page
 
 
 def test_its_links_lead_somewhere(tiny_site: Path) -> None:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 
+import pytest
+from ruamel.yaml import YAML
+
+from macros.icons import FOLDER as ICONS
 from macros.macro_calls import MACRO_ARGUMENTS
-from tests.examples import ROOT
+from tests.examples import ROOT, TINY_GUIDE
 
 EDITORS, DEVELOPERS = (ROOT / "CONTRIBUTING.md").read_text("utf-8").split("## For developers")
 SCRIPTS = sorted((ROOT / "docs/assets/javascripts").glob("*.js"))
 STYLES = sorted((ROOT / "docs/assets/stylesheets").glob("*.css"))
+TEMPLATES = [*(ROOT / "macros/templates").glob("*.j2"), *(ROOT / "overrides").rglob("*.html")]
 
 
 def test_editors_are_told_of_every_macro() -> None:
@@ -29,18 +34,66 @@ def test_every_command_that_is_told_of_exists() -> None:
         assert set(re.findall(r"\bmake ([a-z-]+)", text)) - {"alone"} <= commands, name
 
 
-def test_every_stylesheet_and_script_is_used() -> None:
-    used = (ROOT / "mkdocs.yml").read_text("utf-8") + "".join(
+def test_every_stylesheet_and_script_is_used_once() -> None:
+    named = (ROOT / "mkdocs.yml").read_text("utf-8") + "".join(
         path.read_text("utf-8") for path in (ROOT / "overrides").rglob("*.html")
     )
-    assert [path.name for path in [*SCRIPTS, *STYLES] if path.name not in used] == []
+    count = {path.name: len(re.findall(rf"/{path.name}\b", named)) for path in [*SCRIPTS, *STYLES]}
+    assert {name: times for name, times in count.items() if times != 1} == {}
+
+
+def icons_asked_for() -> set[str]:
+    """Return the icons that templates, settings and data ask for by name."""
+    writers = [
+        *TEMPLATES, *(ROOT / "macros").glob("*.py"), *(ROOT / "data").rglob("*.yml"),
+        ROOT / "mkdocs.yml", TINY_GUIDE / "mkdocs.yml",
+    ]
+    text = "\n".join(path.read_text("utf-8") for path in writers)
+    return set(re.findall(r"""icon\(["']([\w-]+)|icons/([\w-]+)\.svg|\bicon: ([\w-]+)""", text))
+
+
+def test_every_icon_that_is_asked_for_is_there() -> None:
+    asked = {name for names in icons_asked_for() for name in names if name}
+    assert {"compass", "search", "logo"} <= asked
+    assert asked <= {path.stem for path in ICONS.glob("*.svg")}
+
+
+def test_every_icon_that_is_there_is_used() -> None:
+    text = "\n".join(
+        path.read_text("utf-8") for path in [
+            *TEMPLATES, *(ROOT / "macros").glob("*.py"), *(ROOT / "data").rglob("*.yml"),
+            ROOT / "mkdocs.yml",
+        ]
+    )
+    unused = [
+        path.stem for path in sorted(ICONS.glob("*.svg"))
+        if not re.search(rf"""["'/]{path.stem}["'.]|\bicon: {path.stem}\b""", text)
+    ]
+    assert unused == []
+
+
+def test_the_tiny_guide_says_in_its_own_words_what_the_document_says() -> None:
+    real, tiny = (
+        YAML().load(folder / "mkdocs.yml")["extra"]["guide"] for folder in (ROOT, TINY_GUIDE)
+    )
+    assert tiny["words"].keys() == real["words"].keys()
+    assert tiny["not_found"].keys() == real["not_found"].keys()
+    templates = "".join(path.read_text("utf-8") for path in (ROOT / "overrides").rglob("*.html"))
+    assert set(re.findall(r"\bwords\.(\w+)", templates)) == set(real["words"])
+
+
+def test_every_chapter_and_phase_in_the_settings_is_in_the_menu() -> None:
+    for folder in (ROOT, TINY_GUIDE):
+        settings = YAML().load(folder / "mkdocs.yml")
+        titles = set(re.findall(r"- ([^:\n]+):", (folder / "mkdocs.yml").read_text("utf-8")))
+        guide = settings["extra"]["guide"]
+        assert {*guide["phases"], *guide["chapters_with_a_page"]} <= titles, folder
 
 
 def test_every_class_that_is_styled_is_written_somewhere() -> None:
     written = "".join(
         path.read_text("utf-8") for path in [
-            *(ROOT / "macros" / "templates").glob("*.j2"), *(ROOT / "overrides").rglob("*.html"),
-            *SCRIPTS, *(ROOT / "docs").rglob("*.md"),
+            *TEMPLATES, *SCRIPTS, *(ROOT / "docs").rglob("*.md"),
         ]
     )
     styled = {
@@ -48,6 +101,13 @@ def test_every_class_that_is_styled_is_written_somewhere() -> None:
         for name in re.findall(r"\.(guide-[\w-]+)", path.read_text("utf-8"))
     }
     assert sorted(name for name in styled if name.split("--")[0] not in written) == []
+
+
+@pytest.mark.parametrize("path", STYLES, ids=lambda path: path.name)
+def test_every_class_and_variable_is_the_guides_own(path) -> None:
+    rules = re.sub(r"/\*.*?\*/|url\([^)]*\)|\"[^\"]*\"", "", path.read_text("utf-8"), flags=re.S)
+    assert set(re.findall(r"\.(?!guide-|headerlink)([a-z_-][\w-]*)", rules)) == set()
+    assert set(re.findall(r"(?<![\w-])--(?!guide-)[\w-]+", rules)) == set()
 
 
 def test_scripts_hold_no_words_for_readers() -> None:

@@ -5,8 +5,8 @@
   const menu = document.querySelector(".guide-nav")
   const ownPage = menu?.querySelector("[aria-current=page]")
   function showOwnPage() {
-    // Not scrollIntoView, which would move the page too.
-    if (ownPage) menu.scrollTop += ownPage.getBoundingClientRect().top - menu.getBoundingClientRect().top - menu.clientHeight / 2
+    // Not while the keyboard is in the menu; and not scrollIntoView, which would move the page too.
+    if (ownPage && !menu.contains(document.activeElement)) menu.scrollTop += ownPage.getBoundingClientRect().top - menu.getBoundingClientRect().top - menu.clientHeight / 2
   }
   requestAnimationFrame(showOwnPage)
   menu?.addEventListener("toggle", showOwnPage)

@@ -1,0 +1,264 @@
+"""The document around the content: light, quiet, strict, and the same from both engines."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from bs4 import Tag
+
+from macros.check import ROOT
+from macros.guide import load_guide
+from tests import site_reader as reader
+
+RECOMMENDATION = "anbefalinger/skab-beskaeftigelse/index.html"
+CASE = "inspiration/gyldenrisparken/index.html"
+FIRST_VISITS = ("index.html", RECOMMENDATION, CASE)
+CHAPTERS = ("anbefalinger/", "inspiration/", "emner/", "om-guiden/")  # with a page of their own
+MAX_REQUESTS = 12
+MAX_KIB = 90
+
+
+@pytest.fixture(scope="module")
+def guide():
+    return load_guide(ROOT)
+
+
+def every_page(site: Path) -> list[str]:
+    return [*reader.page_paths(site), "404.html"]
+
+
+def test_both_engines_build_the_same_document(sites: dict[str, Path]) -> None:
+    """So a browser need not read every page of both."""
+    first, second = sites.values()
+    assert reader.page_paths(first) == reader.page_paths(second)
+    different = []
+    for page in every_page(first):
+        ours, theirs = (lines_of(site, page) for site in (first, second))
+        if ours != theirs:
+            pairs = zip(ours, theirs, strict=False)
+            where = next((pair for pair in pairs if pair[0] != pair[1]), ("", "one is longer"))
+            different.append((page, *where))
+    assert different == []
+
+
+def test_both_engines_publish_the_same_files(sites: dict[str, Path]) -> None:
+    first, second = (
+        {
+            file.relative_to(site).as_posix(): file.read_bytes()
+            for file in site.rglob("*")
+            if file.is_file() and file.suffix != ".html" and not file.name.startswith("sitemap")
+        }
+        for site in sites.values()
+    )
+    assert first == second
+
+
+def lines_of(site: Path, page: str) -> list[str]:
+    """Return a page's tags and texts, with addresses and white space written in one way."""
+    html = (site / page).read_text("utf-8").replace('="./', '="')
+    tokens = re.split(r"(<[^>]*>)", re.sub(r"\s+", " ", html))
+    return [token.strip() for token in tokens if token.strip()]
+
+
+def test_nothing_of_the_themes_own_is_left(site: Path) -> None:
+    found = {
+        f"{page}: {name}" for page in every_page(site)
+        for tag in reader.soup(site, page).find_all(class_=True)
+        for name in tag["class"] if name.startswith("md-")
+    }
+    assert sorted(found) == []
+
+
+def test_a_strict_policy_for_scripts_and_styles_holds(site: Path) -> None:
+    faults = []
+    for page in every_page(site):
+        soup = reader.soup(site, page)
+        inline = [tag for tag in soup.find_all("script") if not tag.get("src")]
+        inline += soup.find_all(["style", "base"]) + soup.find_all(style=True)
+        inline += soup.find_all(lambda tag: any(name.startswith("on") for name in tag.attrs))
+        inline += soup.find_all(href=re.compile(r"^\s*javascript:", re.IGNORECASE))
+        faults += [f"{page}: {str(tag)[:90]}" for tag in inline]
+    assert faults == []
+
+
+def test_a_page_asks_for_three_files_and_its_fonts(site: Path) -> None:
+    """One stylesheet, one script before anything is drawn, one after; no module: see file://."""
+    for page in every_page(site):
+        soup = reader.soup(site, page)
+        assert len(soup.find_all("link", rel="stylesheet")) == 1, page
+        scripts = soup.find_all("script")
+        assert [script.find_parent(["head", "body"]).name for script in scripts] == [
+            "head", "body"
+        ], page
+        assert not any(script.get("type") for script in scripts), page
+
+
+@pytest.mark.parametrize("page", FIRST_VISITS)
+def test_a_first_visit_is_light(site: Path, page: str) -> None:
+    files = first_visit(site, page)
+    weight = {file.relative_to(site).as_posix(): transferred(file) for file in files}
+    assert len(files) <= MAX_REQUESTS, sorted(weight)
+    assert sum(weight.values()) <= MAX_KIB * 1024, weight
+
+
+def first_visit(site: Path, page: str) -> set[Path]:
+    """Return the page and every file that it, or a stylesheet of its, asks for unasked."""
+    found = {(site / page).resolve()}
+    for tag in reader.soup(site, page).select("link[rel=stylesheet], link[rel=icon], script, img"):
+        found.add(reader.target(site, page, tag.get("href") or tag.get("src"))[0])
+    for style in [file for file in found if file.suffix == ".css"]:
+        for address in re.findall(r"url\([\"']?([^\"')]+)", style.read_text("utf-8")):
+            if urlsplit(address).scheme != "data":
+                found.add((style.parent / address).resolve())
+    return found
+
+
+def transferred(file: Path) -> int:
+    """Return the bytes of a file as a server sends it: texts packed."""
+    content = file.read_bytes()
+    is_packed = file.suffix in (".html", ".css", ".js", ".svg")
+    return len(gzip.compress(content, 6)) if is_packed else len(content)
+
+
+def test_the_menu_lists_the_pages_of_the_readers_own_chapter_only(site: Path) -> None:
+    """So a page grows neither in weight nor in length with the guide."""
+    for page in every_page(site):
+        listed = [
+            reader.target(site, page, link["href"])[0].relative_to(site.resolve()).as_posix()
+            for link in menu(site, page).find_all("a")
+        ]
+        for chapter in CHAPTERS:
+            inside = [one for one in listed if one.startswith(chapter)]
+            if page.startswith(chapter):
+                assert set(inside) == {
+                    one for one in reader.page_paths(site) if one.startswith(chapter)
+                }, page
+            else:
+                assert inside == [f"{chapter}index.html"], page
+        assert len(listed) == len(set(listed)), page
+
+
+def test_every_page_can_be_reached_from_the_menu(site: Path) -> None:
+    reached = {
+        reader.target(site, page, link["href"])[0]
+        for page in reader.page_paths(site) for link in menu(site, page).find_all("a")
+    }
+    assert reached == {(site / page).resolve() for page in reader.page_paths(site)}
+
+
+def test_the_menu_marks_the_readers_own_page(site: Path) -> None:
+    for page in reader.page_paths(site):
+        marked = menu(site, page).select("[aria-current]")
+        assert [link["aria-current"] for link in marked] == ["page"], page
+        assert reader.target(site, page, marked[0]["href"])[0] == (site / page).resolve()
+    assert menu(site, "404.html").select("[aria-current]") == []
+
+
+def test_the_numbers_along_the_path_are_the_recommendations_own(site: Path, guide) -> None:
+    """The menu counts its stops (nav.css), so it must list them in the order of the numbers."""
+    phases = menu(site, RECOMMENDATION).select(".guide-nav__phase")
+    assert [phase["data-guide-phase"] for phase in phases] == [
+        phase.id for phase in guide.all("phase")
+    ]
+    by_page = {one.page.removesuffix(".md") + ".html": one for one in guide.all("recommendation")}
+    stops = [
+        (by_page[page_of(site, RECOMMENDATION, link)], phase["data-guide-phase"])
+        for phase in phases for link in phase.select(".guide-nav__path a")
+    ]
+    assert [one.number for one, _ in stops] == list(range(1, len(by_page) + 1))
+    assert all(one.phase == phase for one, phase in stops)
+
+
+def test_the_configuration_names_the_phases_as_the_data_does(site: Path, guide) -> None:
+    drawn = {
+        phase["data-guide-phase"]: reader.single_spaced(phase.select_one(".guide-nav__label").text)
+        for phase in menu(site, RECOMMENDATION).select(".guide-nav__phase")
+    }
+    titles = {phase.id: phase.title for phase in guide.all("phase")}
+    assert drawn.keys() == titles.keys()
+    assert all(titles[id_].startswith(name) for id_, name in drawn.items()), (drawn, titles)
+
+
+@pytest.mark.parametrize(
+    ("page", "path"),
+    [
+        (RECOMMENDATION, ["Anbefalinger", "Under", "Skab beskæftigelse"]),
+        (CASE, ["Inspiration", "Gyldenrisparken"]),
+        ("anbefalinger/index.html", ["Anbefalinger"]),
+        ("saadan-bruger-du-guiden/index.html", ["Start", "Sådan bruger du guiden"]),
+        ("ordliste/index.html", ["Opslag", "Ordliste"]),
+        ("om-guiden/kilden/index.html", ["Om guiden", "Fra vejledning til hjemmeside"]),
+    ],
+)
+def test_the_position_says_chapter_phase_and_page(site: Path, page: str, path: list[str]) -> None:
+    position = reader.soup(site, page).find("nav", attrs={"aria-label": "Du er her"})
+    steps = position.find_all("li")
+    assert [reader.single_spaced(step.text) for step in steps] == path
+    assert steps[-1].find(attrs={"aria-current": "page"})
+    for step in steps[:-1]:
+        if link := step.find("a"):
+            assert reader.target(site, page, link["href"])[0].is_file()
+    phase = position.select_one(".guide-position__phase")
+    assert bool(phase) == ("Under" in path)
+    if phase:
+        assert phase.svg
+
+
+def test_the_front_page_and_wrong_addresses_have_no_position(site: Path) -> None:
+    for page in ("index.html", "404.html"):
+        assert not reader.soup(site, page).select(".guide-position, .guide-contents"), page
+
+
+def test_every_page_has_the_landmarks_and_the_name_of_the_guide(site: Path) -> None:
+    for page in every_page(site):
+        soup = reader.soup(site, page)
+        assert soup.title.text.endswith("Sammen om helheden"), page
+        assert len(soup.find_all("main")) == 1, page
+        assert len(soup.find_all("header", recursive=True)) >= 1, page
+        names = [nav["aria-label"] for nav in soup.find_all("nav")]
+        assert len(names) == len(set(names)), page
+        targets = [button["popovertarget"] for button in soup.select("[popovertarget]")]
+        assert all(soup.find(id=target, popover=True) for target in targets), page
+
+
+def test_titles_tell_the_pages_apart(site: Path) -> None:
+    titles = [reader.soup(site, page).title.text for page in reader.page_paths(site)]
+    assert len(titles) == len(set(titles))
+    heading = reader.article(site, RECOMMENDATION).h1.text.strip()
+    assert reader.soup(site, RECOMMENDATION).title.text == f"{heading} – Sammen om helheden"
+
+
+def test_the_contents_list_the_pages_own_sections(site: Path) -> None:
+    """Those of its running text: what a component draws has headings of its own."""
+    for page in set(reader.page_paths(site)) - {"index.html"}:
+        sections = [
+            f"#{heading['id']}"
+            for heading in reader.article(site, page).find_all("h2", id=True, recursive=False)
+        ]
+        listed = reader.soup(site, page).select(".guide-contents a")
+        assert [link["href"] for link in listed] == sections, page
+        opener = reader.soup(site, page).select("[popovertarget=paa-denne-side]")
+        assert len(opener) == bool(sections), page
+
+
+def test_previous_and_next_go_through_the_whole_guide(site: Path) -> None:
+    page = page_of(site, "index.html", menu(site, "index.html").find_all("a")[1])
+    seen = ["index.html", page]
+    while following := reader.soup(site, page).find("a", rel="next"):
+        before, page = page, page_of(site, page, following)
+        assert page_of(site, page, reader.soup(site, page).find("a", rel="prev")) == before
+        seen.append(page)
+    assert sorted(seen) == reader.page_paths(site)
+
+
+def menu(site: Path, page: str) -> Tag:
+    return reader.soup(site, page).find("nav", attrs={"aria-label": "Menu"})
+
+
+def page_of(site: Path, page: str, link: Tag) -> str:
+    """Return the page that a link leads to, as a path in the site."""
+    return reader.target(site, page, link["href"])[0].relative_to(site.resolve()).as_posix()
