@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import html
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -58,10 +59,10 @@ def test_both_engines_publish_the_same_files(sites: dict[str, Path]) -> None:
 
 
 def lines_of(site: Path, page: str) -> list[str]:
-    """Return a page's tags and texts, with addresses and white space written in one way."""
-    html = (site / page).read_text("utf-8").replace('="./', '="')
-    tokens = re.split(r"(<[^>]*>)", re.sub(r"\s+", " ", html))
-    return [token.strip() for token in tokens if token.strip()]
+    """Return a page's tags and texts, with addresses, signs and white space written in one way."""
+    written = (site / page).read_text("utf-8").replace('="./', '="')
+    tokens = re.split(r"(<[^>]*>)", re.sub(r"\s+", " ", written))
+    return [html.unescape(token.strip()) for token in tokens if token.strip()]
 
 
 def test_nothing_of_the_themes_own_is_left(site: Path) -> None:

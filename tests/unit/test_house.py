@@ -49,7 +49,9 @@ def icons_asked_for() -> set[str]:
         ROOT / "mkdocs.yml", TINY_GUIDE / "mkdocs.yml",
     ]
     text = "\n".join(path.read_text("utf-8") for path in writers)
-    return set(re.findall(r"""icon\(["']([\w-]+)|icons/([\w-]+)\.svg|\bicon: ([a-z][\w-]*)""", text))
+    return set(re.findall(
+        r"""icon\(["']([\w-]+)|icons/([\w-]+)\.svg|\bicon: ([a-z][\w-]*)""", text
+    ))
 
 
 def test_every_icon_that_is_asked_for_is_there() -> None:
