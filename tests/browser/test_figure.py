@@ -116,8 +116,9 @@ def test_every_figure_stands_on_a_page_with_its_caption(
         figure["id"]: figure.select_one("figcaption").get_text(" ", strip=True)
         for path in places for figure in site_reader.soup(site, path).select(".guide-figure")
     }
-    assert set(captions) == {f"figur-{figure.id}" for figure in FIGURES}
-    assert [id_ for id_, words in captions.items() if len(words) < len("Figur") + 5] == []
+    own = {id_ for id_ in captions if not id_.startswith("eksempel-")}
+    assert own == {f"figur-{figure.id}" for figure in FIGURES}
+    assert [id_ for id_ in own if len(captions[id_]) < len("Figur") + 5] == []
 
 
 @pytest.mark.parametrize("width", [320, 390, 1000, 1280])
