@@ -26,7 +26,7 @@ from pathlib import Path
 from PIL import Image, ImageChops
 from playwright.sync_api import Page
 
-from publish import ROOT
+from publish.project import ROOT
 
 BASELINES = Path(__file__).parent / "looks"
 REPORT = ROOT / ".build" / "looks"
