@@ -24,7 +24,7 @@ CALLS = [
     pytest.param(page, call, id=f"{page.path}-{call.name}-{call.line}")
     for page in PAGES.values() for call in page.calls if call.name != "title"
 ]
-VOID = {"br", "input", "hr", "img"}
+VOID = {"br", "input", "hr", "img", "wbr"}
 HOSTILE = "<script>alert(1)</script> & \"quoted\" 'x' </p>{{ 7 * 7 }}"
 # Ids, units, addresses and the like: what is no text for readers.
 NO_TEXT = re.compile(r"[a-z0-9-]+(/[a-z0-9/-]+\.md)?|[A-Z]+\d*(\.\w+)*|https?://\S+|\S+@\S+")
