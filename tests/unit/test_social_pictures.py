@@ -47,6 +47,7 @@ def site(tmp_path: Path) -> Path:
     pages = {
         "index.html": page("Forside", '<meta property="og:site_name" content="Guiden">'),
         "404.html": page("Findes ikke"),
+        "gammelt/index.html": page("", '<meta http-equiv="refresh" content="0; url=../raad/">'),
         "assets/vendor/demo.html": page("Ikke vores"),
         "raad/index.html": page("Råd", f'<meta name="description" content="{SENTENCE}">'),
         "raad/byg/index.html": page(
