@@ -8,7 +8,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-# The theme's templates in overrides/ draw the same files.
+# The templates of the document in overrides/ draw the same files.
 FOLDER = Path(__file__).resolve().parent.parent / "overrides" / "icons"
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)

@@ -56,6 +56,8 @@ def bundle(site: Path) -> None:
     def pack(page: Path, block: re.Match[str]) -> str:
         stem, kind, listed = block.groups()
         addresses = _ADDRESS.findall(listed)
+        if not addresses:
+            return ""
         files = [_file(site, page, address) for address in addresses]
         packed.update(files)
         key = (stem, *(str(file) for file in files))

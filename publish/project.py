@@ -1,9 +1,25 @@
-"""What every step of publishing shares: where the project is, and the error that stops it."""
+"""What the steps of publishing share: where the project is, its pages, and their common error."""
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 
+_SENDS_ON = re.compile(rb"<meta[^>]+http-equiv=[\"']?refresh", re.IGNORECASE)
+
 
 class BuildError(Exception):
     """The site cannot be built; the text is what a person needs to mend it."""
+
+
+def page_paths(site: Path) -> Iterator[str]:
+    """Yield the pages that readers read, as paths in the built `site`, in alphabetical order.
+
+    Left out are the page for wrong addresses, pages that only send the reader on to where a page
+    has moved, and what others wrote below assets/.
+    """
+    for path in sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html")):
+        is_page = path != "404.html" and not path.startswith("assets/")
+        if is_page and not _SENDS_ON.search((site / path).read_bytes()):
+            yield path

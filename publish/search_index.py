@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
-from publish.project import ROOT, BuildError
+from publish.project import ROOT, BuildError, page_paths
 
 INDEX = Path("assets/search/index.js")
 
@@ -32,8 +32,8 @@ _INLINE = frozenset((
     "sup", "time", "u", "var", "wbr",
 ))
 _SECTIONS = ("h2", "h3")
-# The second is what the engines call it, but Zensical takes it out of the pages it builds.
-_MARKS = ("data-guide-no-search", "data-search-exclude")
+# Not the engines' own data-search-exclude: Zensical takes that out of the pages it builds.
+_MARK = "data-guide-no-search"
 _SOFT_HYPHEN = "\u00ad"
 # JSON may hold these as they are, but in a script they would end the element or the line.
 _UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
@@ -67,17 +67,12 @@ class IndexedPage:
 def read_site(site: Path) -> list[IndexedPage]:
     """Return the pages of a built site in the order of their paths.
 
-    The 404 page, and pages whose <article> is marked `data-guide-no-search`, are left out.
+    Those whose <article> is marked `data-guide-no-search` are left out.
 
     Raises:
         SearchIndexError: there are no pages, or a page lacks its title or a whole <article>.
     """
-    paths = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    pages = [
-        _read_page(site, path)
-        for path in paths
-        if path != "404.html" and not path.startswith("assets/")
-    ]
+    pages = [_read_page(site, path) for path in page_paths(site)]
     if not pages:
         raise SearchIndexError(f"{site} har ingen sider. Byg sitet først: make build")
     return [page for page in pages if page.sections]
@@ -91,8 +86,6 @@ def index_script(pages: list[IndexedPage]) -> str:
 
 def write_index(site: Path) -> None:
     """Write `assets/search/index.js` into a built site: the same bytes for the same pages.
-
-    Zensical writes an index of its own whether asked or not; nothing reads it, so it is removed.
 
     Raises:
         SearchIndexError: as `read_site`; nothing is then written.
@@ -153,7 +146,7 @@ class _PageReader(HTMLParser):
         skipped = self._is_skipped() or _is_excluded(tag, attribute)
         if tag == "article" and skipped:
             self.page.sections.clear()
-        if _is_marked(attribute) and self.page.sections:
+        if _MARK in attribute and self.page.sections:
             self.emptied.add(self.page.sections[-1].id)
         if tag not in _VOID:
             self._open.append((tag, skipped))
@@ -204,14 +197,10 @@ class _PageReader(HTMLParser):
         return any(name == "article" for name, _ in self._open)
 
 
-def _is_marked(attribute: dict[str, str | None]) -> bool:
-    return any(mark in attribute for mark in _MARKS)
-
-
 def _is_excluded(tag: str, attribute: dict[str, str | None]) -> bool:
     return (
         tag in _SKIPPED
-        or _is_marked(attribute)
+        or _MARK in attribute
         or "hidden" in attribute
         or attribute.get("role") == "tooltip"
         or attribute.get("aria-hidden") == "true"

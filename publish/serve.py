@@ -23,7 +23,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 from pathlib import Path
 
-from publish.build import ENGINES, ROOT, WORK, BuildError, build
+from publish.build import ENGINES, WORK, build
+from publish.project import ROOT, BuildError
 
 WATCHED = ("data", "docs", "macros", "overrides", "mkdocs.yml")
 SECONDS_BETWEEN_LOOKS = 0.3

@@ -7,12 +7,11 @@ another language needs no setting, and the same page gives the same bytes every 
 import argparse
 import re
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 
-from publish.project import ROOT, BuildError
+from publish.project import ROOT, BuildError, page_paths
 from publish.social_drawing import Painter, Picture, Stop
 
 FOLDER = "assets/social"
@@ -51,7 +50,7 @@ def draw_pictures(site: Path, root: Path = ROOT) -> None:
     """
     if not (site / _FRONT_PAGE).exists():
         raise SocialPictureError(f"{site} er ikke et bygget site: {_FRONT_PAGE} mangler.")
-    pages = {path: _read(site, path) for path in _page_paths(site)}
+    pages = {path: _read(site, path) for path in page_paths(site)}
     try:
         painter = Painter(root, _stops(pages))
     except (OSError, ValueError) as error:
@@ -74,14 +73,6 @@ def picture_name(path: str) -> str:
     place = PurePosixPath(path)
     parts = place.parent.parts if place.name == "index.html" else place.with_suffix("").parts
     return ("-".join(parts) or _FRONT_PICTURE) + ".png"
-
-
-def _page_paths(site: Path) -> Iterator[str]:
-    """Yield the pages that readers share, relative to the site, in the same order everywhere."""
-    for path in sorted(site.rglob("*.html")):
-        inside = path.relative_to(site)
-        if inside.parts[0] != "assets" and path.name != "404.html":
-            yield inside.as_posix()
 
 
 def _read(site: Path, path: str) -> PageWords:

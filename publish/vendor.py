@@ -15,8 +15,8 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from publish.build import ROOT
 from publish.geography import country
+from publish.project import ROOT
 
 LIST = ROOT / "requirements" / "vendor.toml"
 
@@ -73,7 +73,7 @@ def fetch(package: Package, root: Path = ROOT) -> None:
     """Write the files of a package below `root`.
 
     Raises:
-        VendorError: the client is missing or fails, or a file has another checksum.
+        VendorError: the client is missing or fails, or a file is missing or has another checksum.
     """
     with tempfile.TemporaryDirectory() as folder:
         archive = _download(package, Path(folder), root)
@@ -112,8 +112,16 @@ def _content(archive: Path, file: VendoredFile) -> bytes:
     if file.source is None:
         return archive.read_bytes()
     with tarfile.open(archive) as package:
-        content = package.extractfile(f"package/{file.source}").read()
-    return country(content, file.country) if file.country else content
+        try:
+            content = package.extractfile(f"package/{file.source}").read()
+        except KeyError as error:
+            raise VendorError(f"{file.to}: pakken har ingen fil {file.source}.") from error
+    if file.country is None:
+        return content
+    try:
+        return country(content, file.country)
+    except ValueError as error:
+        raise VendorError(f"{file.to}: atlasset har intet land {file.country}.") from error
 
 
 def main() -> None:

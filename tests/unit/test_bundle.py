@@ -136,3 +136,10 @@ def test_a_file_that_is_not_there_is_told_of_with_its_page(site: Path) -> None:
     (site / "css/two.css").unlink()
     with pytest.raises(BundleError, match=r"index\.html nævner \S*css/two\.css"):
         bundle(site)
+
+
+def test_a_list_of_nothing_asks_for_nothing(site: Path) -> None:
+    write(site / "a/index.html", page("../", styles=()))
+    bundle(site)
+    (script,) = addresses(site, "a/index.html")
+    assert script.endswith(".js")

@@ -63,7 +63,6 @@ def test_a_title_may_stand_outside_the_article(tmp_path: Path) -> None:
     "left_out",
     [
         "<p data-guide-no-search>skjult <b>ord</b></p>",
-        "<p data-search-exclude>skjult</p>",
         '<span role="tooltip">skjult</span>',
         '<a class="big headerlink" href="#">skjult</a>',
         "<nav><ul><li>skjult</li></ul></nav>",
@@ -106,6 +105,7 @@ def test_pages_come_in_order_without_those_that_are_no_pages(tmp_path: Path) -> 
     for path in ("b/index.html", "index.html", "a/index.html"):
         write_page(tmp_path, f"<article><h1>{path}</h1><p>x</p></article>", path)
     write_page(tmp_path, "<h1>Findes ikke</h1>", "404.html")
+    write_page(tmp_path, "Flyttet", "old.html", '<meta http-equiv="refresh" content="0; url=a/">')
     write_page(tmp_path, "et eksempel", "assets/vendor/thing/demo.html")
     hidden = "<article data-guide-no-search><h1>Skjult</h1><p>x</p></article>"
     write_page(tmp_path, f"<h1>Skjult</h1>{hidden}", "hidden/index.html")

@@ -6,13 +6,15 @@ from pathlib import Path
 
 from publish.theme_files import remove_theme_files
 
-OURS = ("assets/stylesheets/guide.css", "assets/images/favicon.svg")
+OURS = ("assets/stylesheets/guide.css", "assets/images/favicon.svg", "icons/ours.svg")
 THEIRS = (
     "assets/stylesheets/main.1234.min.css", "assets/javascripts/lunr/min/lunr.da.min.js",
     "assets/images/favicon.png", "icons/check.svg", "search/search_index.js", "search.json",
     "objects.inv",
 )
-PAGES = ("index.html", "404.html", "sitemap.xml", "topics/search/index.html")
+PAGES = (
+    "index.html", "404.html", "sitemap.xml", "topics/search/index.html", "search/index.html",
+)
 
 
 def test_what_is_not_ours_goes_and_leaves_no_empty_folder(tmp_path: Path) -> None:
