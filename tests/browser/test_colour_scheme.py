@@ -11,9 +11,9 @@ from tests.browser import reader
 
 PAGE = reader.RECOMMENDATION
 NAMES = {
-    "auto": "Farver: som enheden. Skift til lyse",
-    "light": "Farver: lyse. Skift til mørke",
-    "dark": "Farver: mørke. Skift til som enheden",
+    "auto": "Farver: som enheden. Skift til lyse farver",
+    "light": "Farver: lyse. Skift til mørke farver",
+    "dark": "Farver: mørke. Skift til enhedens farver",
 }
 BLOCKED_STORAGE = """
 Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no") } })"""
