@@ -58,6 +58,8 @@ def _recommendation_header(on: Components, id_: str) -> str:
         phase_link=on.link_to("phase", phase.id), all=on.guide.all("recommendation"),
         roles=on.links_to("role", recommendation.roles),
         topics=on.links_to("topic", recommendation.topics),
+        item_count=sum(len(group.items) for group in recommendation.checklist),
+        question_count=len(_questions_for(on, id_)),
     )
 
 
@@ -143,7 +145,10 @@ def _case_header(on: Components, id_: str) -> str:
         "case_header", case_area=case_area,
         places=[on.guide.get("place", place) for place in case_area.places],
         organisations=on.links_to("organisation", case_area.organisations),
-        phases=on.links_to("phase", case_area.phases),
+        phases=[
+            {"phase": on.guide.get("phase", phase), "link": on.link_to("phase", phase)}
+            for phase in case_area.phases
+        ],
         recommendations=[
             on.link_to("recommendation", r.id) for r in _recommendations_drawing_on(on, id_)
         ],

@@ -51,12 +51,14 @@ class Texts(Part):
     case_map_credit: Sentence
     case_map_note: Sentence
     case_areas: Line
+    case_more: Line
     checklist: Line
     checklist_blocked: Sentence
     checklist_items: Line
     checklist_progress: Line = Field(description="Med {done} og {total}, hvor tallene skal stå.")
     checklist_reset: Line
     checklist_reset_confirm: Sentence
+    checklist_shortcut: Line = Field(description="Med {count}, hvor antallet skal stå.")
     concerns: Line
     concerns_places: Line
     connections: Line
@@ -89,6 +91,7 @@ class Texts(Part):
     photo_then: Line
     place: Line
     question_for_you: Line
+    questions_shortcut: Line = Field(description="Med {count}, hvor antallet skal stå.")
     read_more_about: Line
     reading_time: Line = Field(description="Her skal {minutes} stå.")
     recommendation: Line
