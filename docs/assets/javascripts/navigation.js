@@ -1,6 +1,6 @@
 // Marks the section in view in the list of contents and in the line at the top, brings the
-// reader's own page into view in the menu, and closes a sheet when the reader has followed a link
-// in it to a place on the same page.
+// reader's own page into view in the menu, gives an opened sheet the keyboard, and closes it when
+// the reader has followed a link in it to a place on the same page.
 (() => {
   const menu = document.querySelector(".guide-nav")
   const ownPage = menu?.querySelector("[aria-current=page]")
@@ -43,6 +43,9 @@
   }
 
   for (const sheet of document.querySelectorAll("[popover]")) {
+    sheet.addEventListener("toggle", ({ newState }) => {
+      if (newState === "open") sheet.querySelector("[data-guide-sheet-title]").focus({ preventScroll: true })
+    })
     sheet.addEventListener("click", ({ target }) => {
       if (target.closest("a") && sheet.matches(":popover-open")) sheet.hidePopover()
     })
