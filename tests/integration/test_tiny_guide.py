@@ -61,11 +61,6 @@ def test_its_document_is_whole(tiny_site: Path) -> None:
         assert nameless == [], page
 
 
-def test_quotation_marks_do_not_end_a_description(tiny_site: Path) -> None:
-    description = reader.soup(tiny_site, "roles/index.html").find(attrs={"name": "description"})
-    assert description["content"] == 'Who does what in the "garden".'
-
-
 def test_its_links_lead_somewhere(tiny_site: Path) -> None:
     for page in reader.page_paths(tiny_site):
         for address in reader.links(tiny_site, page):
