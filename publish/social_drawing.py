@@ -27,15 +27,15 @@ MARK = Path("overrides/icons/logo.svg")
 Colour = tuple[int, int, int]
 Point = tuple[float, float]
 
-# The site's own colours; see guide.css.
+# The site's own light colours (guide.css); the ground below the path is a shade darker than paper.
 PAPER: Colour = (0xF6, 0xF3, 0xEC)
 GROUND: Colour = (0xEA, 0xE3, 0xD3)
 BRAND: Colour = (0x12, 0x41, 0x4B)
-SOFT: Colour = (0x42, 0x56, 0x5B)
+SOFT: Colour = (0x4B, 0x57, 0x59)
 PHASES: dict[str, Colour] = {
-    "foer": (0x1D, 0x54, 0x88),
-    "under": (0x85, 0x4A, 0x05),
-    "efter": (0x1F, 0x65, 0x40),
+    "foer": (0x1F, 0x55, 0x85),
+    "under": (0x8A, 0x47, 0x08),
+    "efter": (0x22, 0x64, 0x3F),
 }
 
 _SCALE = 2  # of the drawing

@@ -13,6 +13,7 @@ from PIL import Image, ImageChops
 from publish import social_pictures as module
 from publish.social_drawing import (
     BOTTOM,
+    BRAND,
     MARGIN,
     PAPER,
     PHASES,
@@ -187,6 +188,18 @@ def test_the_line_above_the_title_has_the_colour_of_the_phase(
     painter: Painter, phase: str, colour: tuple[int, int, int]
 ) -> None:
     assert painter.lines(Picture("Titel", kicker="Fase", phase=phase))[0].colour == colour
+
+
+def test_the_colours_are_those_of_the_site() -> None:
+    css = (ROOT / "docs/assets/stylesheets/guide.css").read_text("utf-8")
+    light = dict(re.findall(r"--guide-([a-z-]+): light-dark\((#[0-9a-f]{6})", css))
+    names = {
+        "surface": PAPER, "brand": BRAND, "ink-soft": SOFT, "before": PHASES["foer"],
+        "during": PHASES["under"], "after": PHASES["efter"],
+    }
+    assert {name: light[name] for name in names} == {
+        name: "#" + bytes(colour).hex() for name, colour in names.items()
+    }
 
 
 def test_the_pages_own_stop_is_the_only_filled_one(painter: Painter) -> None:
