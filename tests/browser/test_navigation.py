@@ -157,7 +157,7 @@ def test_the_tools_are_within_reach_of_a_thumb(phone: Phone, site_url: str, path
             assert box["y"] >= reader.PHONE["height"] - 80
     # At the end of the page, they lie below the last words and not over them.
     page.wait_for_function(
-        """() => document.querySelector(".guide-footer").getBoundingClientRect().bottom
+        """() => document.querySelector(".guide-footer__inner").getBoundingClientRect().bottom
           <= document.querySelector(".guide-toolbar").getBoundingClientRect().top + 1"""
     )
 
@@ -250,6 +250,58 @@ def test_the_section_in_view_is_named_and_marked(desk: Page, address: str) -> No
     expect(marked).to_have_text(reader.contents(desk).get_by_role("link").last.inner_text())
     desk.keyboard.press("Home")
     expect(line).to_have_text("")
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_a_narrow_line_shows_the_section_and_never_cuts_the_phase(
+    new_page: Callable[..., Page], site_url: str, width: int
+) -> None:
+    page = new_page(viewport={"width": width, "height": 700}, reduced_motion="reduce")
+    page.goto(f"{site_url}/anbefalinger/faelles-vision/index.html")
+    heading = page.locator("article > h2[id]").nth(2)
+    scroll_to(page, f"[id='{heading.get_attribute('id')}']")
+    section = page.locator("[data-guide-position-section]")
+    expect(section).to_have_text(heading.evaluate("(one) => one.firstChild.textContent.trim()"))
+    assert section.bounding_box()["width"] > 60
+    phase = page.locator(".guide-position__phase")
+    assert phase.evaluate("(one) => one.scrollWidth <= one.clientWidth")
+
+
+def test_a_low_window_has_menu_and_search_in_the_header(
+    new_page: Callable[..., Page], site_url: str
+) -> None:
+    page = new_page(viewport=ZOOMED, reduced_motion="reduce")
+    page.goto(f"{site_url}/{PAGE}")
+    header = page.get_by_role("banner")
+    expect(header.get_by_role("button", name="Søg")).to_be_in_viewport()
+    header.get_by_role("button", name="Menu").click()
+    expect(reader.menu(page)).to_be_visible()
+
+
+def test_a_sheet_takes_the_keyboard_and_has_a_way_out_by_touch(phone: Phone, site_url: str) -> None:
+    page = phone()
+    page.goto(f"{site_url}/{PAGE}")
+    reader.menu_button(page).click()
+    menu = reader.menu(page)
+    expect(menu.locator("[data-guide-sheet-title]")).to_be_focused()
+    way_out = menu.get_by_role("button", name="Luk")
+    expect(way_out).to_be_in_viewport(ratio=1)
+    way_out.click()
+    expect(menu).to_be_hidden()
+    expect(reader.menu_button(page)).to_be_focused()
+
+
+def test_a_recommendations_header_leads_to_its_checklist_and_questions(
+    desk: Page, address: str
+) -> None:
+    desk.goto(f"{address}/{PAGE}")
+    shortcuts = desk.locator(".guide-recommendation-header__shortcuts").get_by_role("link")
+    expect(shortcuts).to_have_text(
+        [re.compile(r"Tjekliste med \d+ punkter"), re.compile(r"Spørgsmål til jer selv: \d+")]
+    )
+    for shortcut, title in zip(shortcuts.all(), ("Tjekliste", "Spørgsmål"), strict=True):
+        shortcut.click()
+        expect(desk.locator("article h2").filter(has_text=title).first).to_be_in_viewport()
 
 
 @reader.on_both_engines
