@@ -61,6 +61,8 @@ def explain(item: dict, model: object) -> tuple[str, str]:
         limit = context.get("ge", context.get("le"))
         word = "mindst" if kind.startswith("greater") else "højst"
         return f"tallet {value} passer ikke", f"det skal være {word} {limit}"
+    if kind == "placeholder":
+        return f"mangler {{{context['name']}}}", "skriv det, hvor tallet skal stå"
     return _MESSAGES.get(kind, ("kan ikke bruges", "sammenlign med en anden post"))
 
 

@@ -69,6 +69,18 @@ def _line(limit: int) -> object:
     return Annotated[_text(limit), AfterValidator(_one_line)]
 
 
+def line_with(*names: str) -> object:
+    """Return the type of a line in which each {name} must stand, where a number will."""
+
+    def holds_all(text: str) -> str:
+        for name in names:
+            if f"{{{name}}}" not in text:
+                raise PydanticCustomError("placeholder", "placeholder", {"name": name})
+        return text
+
+    return Annotated[_line(140), AfterValidator(holds_all)]
+
+
 def _yes_or_no(value: object) -> object:
     return {"ja": True, "nej": False}.get(value, value) if isinstance(value, str) else value
 

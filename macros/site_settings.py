@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from macros.fields import Line, PagePath, Part, Sentence, Word
+from macros.fields import Line, PagePath, Part, Sentence, Word, line_with
 
 UnitPrefix = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,5}\d*$")]
 
@@ -55,10 +55,10 @@ class Texts(Part):
     checklist: Line
     checklist_blocked: Sentence
     checklist_items: Line
-    checklist_progress: Line = Field(description="Med {done} og {total}, hvor tallene skal stå.")
+    checklist_progress: line_with("done", "total")
     checklist_reset: Line
     checklist_reset_confirm: Sentence
-    checklist_shortcut: Line = Field(description="Med {count}, hvor antallet skal stå.")
+    checklist_shortcut: line_with("count")
     concerns: Line
     concerns_places: Line
     connections: Line
@@ -71,7 +71,7 @@ class Texts(Part):
     figure_describe: Line
     figure_hits: Line
     figure_in_both: Line
-    figure_scale: Line = Field(description="Med {longest}, hvor tallet skal stå.")
+    figure_scale: line_with("longest")
     figure_stops: Line
     gallery_scripts: Line
     gallery_styles: Line
@@ -91,9 +91,9 @@ class Texts(Part):
     photo_then: Line
     place: Line
     question_for_you: Line
-    questions_shortcut: Line = Field(description="Med {count}, hvor antallet skal stå.")
+    questions_shortcut: line_with("count")
     read_more_about: Line
-    reading_time: Line = Field(description="Her skal {minutes} stå.")
+    reading_time: line_with("minutes")
     recommendation: Line
     recommendations: Line
     references: Line

@@ -16,7 +16,8 @@ A4 = {"width": 718, "height": 1047}  # between margins of 10 mm, at 96 dots to t
 
 # Words that have no place on the sheet, or lie beyond its edge.
 LOST_ON_PAPER = """() => {
-  const aside = ".headerlink, .guide-front__actions, [role=tooltip], button, [hidden]"
+  const aside = ".headerlink, .guide-front__actions, [data-guide-checklist-status]," +
+    " [role=tooltip], button, [hidden]"
   const article = document.querySelector("article")
   const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT)
   const lost = []

@@ -5,8 +5,11 @@
   const menu = document.querySelector(".guide-nav")
   const ownPage = menu?.querySelector("[aria-current=page]")
   function showOwnPage() {
-    // Not while the keyboard is in the menu; and not scrollIntoView, which would move the page too.
-    if (ownPage && !menu.contains(document.activeElement)) menu.scrollTop += ownPage.getBoundingClientRect().top - menu.getBoundingClientRect().top - menu.clientHeight / 2
+    // In a sheet the list scrolls, beside the text the menu does. Not while the keyboard is there;
+    // and not scrollIntoView, which would move the page too.
+    const scroller = [menu?.querySelector("ul"), menu].find((one) => one && one.scrollHeight > one.clientHeight)
+    if (!ownPage || !scroller || menu.contains(document.activeElement)) return
+    scroller.scrollTop += ownPage.getBoundingClientRect().top - scroller.getBoundingClientRect().top - scroller.clientHeight / 2
   }
   requestAnimationFrame(showOwnPage)
   menu?.addEventListener("toggle", showOwnPage)

@@ -130,7 +130,7 @@
 
   function link(className, url, text, terms) {
     const made = element("a", className, ...marked(text, terms))
-    made.href = `${texts.root.replace(/\/?$/, "/")}${url}`
+    made.href = texts.frontPage.replace(/index\.html$/, () => url)
     made.dataset.searchResult = ""
     return made
   }
