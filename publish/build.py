@@ -15,6 +15,7 @@ import tempfile
 from pathlib import Path
 
 from publish.bundle import bundle
+from publish.catalogue import write_catalogue
 from publish.project import ROOT, BuildError
 from publish.search_index import write_index
 from publish.social_pictures import draw_pictures
@@ -75,6 +76,7 @@ def finish(site: Path, root: Path = ROOT) -> None:
     remove_theme_files(site, root)
     write_index(site)
     draw_pictures(site, root)
+    write_catalogue(site, root)
     bundle(site)
 
 

@@ -1,11 +1,14 @@
 """What the steps of publishing share: where the project is, its pages, and their common error."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 
+# JSON may hold these as they are, but in a script they would end the element or the line.
+_UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 _SENDS_ON = re.compile(rb"<meta[^>]+http-equiv=[\"']?refresh", re.IGNORECASE)
 
 
@@ -23,3 +26,9 @@ def page_paths(site: Path) -> Iterator[str]:
         is_page = path != "404.html" and not path.startswith("assets/")
         if is_page and not _SENDS_ON.search((site / path).read_bytes()):
             yield path
+
+
+def script_of(name: str, data: object) -> str:
+    """Return the script that gives `window.<name>` the data: same data, same text."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f"window.{name}={text.translate(_UNSAFE)}\n"

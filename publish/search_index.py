@@ -6,14 +6,13 @@ a classic script because a page opened from a disk may load scripts but not fetc
 """
 
 import argparse
-import json
 import re
 import sys
 from dataclasses import asdict, dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
-from publish.project import ROOT, BuildError, page_paths
+from publish.project import ROOT, BuildError, page_paths, script_of
 
 INDEX = Path("assets/search/index.js")
 
@@ -35,8 +34,6 @@ _SECTIONS = ("h2", "h3")
 # Not the engines' own data-search-exclude: Zensical takes that out of the pages it builds.
 _MARK = "data-guide-no-search"
 _SOFT_HYPHEN = "\u00ad"
-# JSON may hold these as they are, but in a script they would end the element or the line.
-_UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
 class SearchIndexError(BuildError):
@@ -80,8 +77,7 @@ def read_site(site: Path) -> list[IndexedPage]:
 
 def index_script(pages: list[IndexedPage]) -> str:
     """Return the script that gives `window.guideSearchIndex` the pages, as a list of objects."""
-    data = json.dumps([asdict(page) for page in pages], ensure_ascii=False, separators=(",", ":"))
-    return f"window.guideSearchIndex={data.translate(_UNSAFE)}\n"
+    return script_of("guideSearchIndex", [asdict(page) for page in pages])
 
 
 def write_index(site: Path) -> None:

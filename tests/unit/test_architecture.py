@@ -17,7 +17,7 @@ ORDER = (
     "map_geography", "map_drawing", "figure_checks", "map_checks", "page_checks",
     "placement_checks", "checks", "guide", "links", "components", "typography", "page_finish",
     "component_gallery", "map_macros", "register_macros", "page_macros",
-    "history", "navigation", "check", "schema", "format", "__init__", "__main__",
+    "history", "navigation", "check", "catalogue", "schema", "format", "__init__", "__main__",
 )
 MODULES = sorted((ROOT / "macros").glob("*.py"))
 

@@ -30,7 +30,7 @@
   document.addEventListener("click", ({ target }) => {
     if (!target.closest("[data-guide-colour-scheme]")) return
     const next = SCHEMES[(SCHEMES.indexOf(root.dataset.guideScheme) + 1) % SCHEMES.length]
-    storage.set(KEY, { scheme: next })
+    storage.put(KEY, { scheme: next, at: storage.now() })
     apply(next)
   })
 })()

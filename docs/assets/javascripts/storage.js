@@ -1,66 +1,220 @@
-// The only file that touches localStorage: one key per thing, each a JSON object with the
-// time it was set ({ state, at }). Where storage is blocked or full, what the reader does
-// lives in memory while the page is open, and "guide:storage-blocked" is dispatched.
-// A change made in another tab is dispatched as "guide:storage-change".
+// The only file that touches localStorage: one key per thing, each a JSON object.
+//
+// What this page has read and written is also kept in memory (`mirror`): where the browser's
+// storage is blocked, full, or emptied by somebody else, nothing on the page is lost.
+// Dispatched on the document: "guide:storage-change" when another tab changed something,
+// "guide:storage-written" when this one did, "guide:storage-trouble" when trouble() becomes
+// something else.
+//
 // The first part of every key is the guide's own, from the page's <meta name="guide-namespace">.
 (() => {
   const namespace = document.querySelector("meta[name='guide-namespace']").content
-  const unsaved = new Map()
-  let blocked = false
+  // There as long as anything is: when it is missing, somebody has emptied the storage.
+  const OWN_COPY = "this-copy"
+  const ERASED = "erased"
+  const CLEARED = "cleared"
+  const DAMAGED = "damaged/"
 
-  const announce = (name) => document.dispatchEvent(new CustomEvent(name))
+  // All that is asked of whoever keeps the state. A page shown inside another one that keeps it
+  // can be given one with the same four functions, which passes them on.
+  const keeper = {
+    read: (key) => window.localStorage.getItem(namespace + key),
+    write: (key, text) => window.localStorage.setItem(namespace + key, text),
+    remove: (key) => window.localStorage.removeItem(namespace + key),
+    keys: () => Object.keys(window.localStorage)
+      .filter((key) => key.startsWith(namespace))
+      .map((key) => key.slice(namespace.length)),
+  }
+
+  const mirror = new Map()
+  const unsaved = new Set()
+  let trouble = null
+  let latest = 0
+
+  const announce = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }))
+
+  function setTrouble(kind) {
+    if (trouble === kind) return
+    trouble = kind
+    announce("guide:storage-trouble")
+  }
 
   function attempt(action) {
     try {
-      return action(window.localStorage)
-    } catch {
-      if (!blocked) {
-        blocked = true
-        announce("guide:storage-blocked")
-      }
+      return action()
+    } catch (error) {
+      setTrouble(/quota/i.test(error.name) ? "full" : "blocked")
       return undefined
     }
   }
 
+  const isEmptied = () => mirror.has(OWN_COPY) && !unsaved.has(OWN_COPY)
+    && attempt(() => keeper.read(OWN_COPY)) === null
+
+  // What was here stays here, until the reader saves it again or leaves.
+  function noticeEmptied() {
+    if (!isEmptied()) return
+    for (const key of mirror.keys()) unsaved.add(key)
+    setTrouble("cleared")
+  }
+
   function parse(text) {
     try {
-      return JSON.parse(text ?? "null")
+      const value = JSON.parse(text)
+      return typeof value === "object" && !Array.isArray(value) ? value : null
     } catch {
-      return null // someone else's or a damaged value: as if nothing was saved
+      return null
     }
   }
 
+  // --- reading
+
+  // Return the object kept under a key, or null.
   function get(key) {
-    if (unsaved.has(key)) return unsaved.get(key)
-    return parse(attempt((storage) => storage.getItem(namespace + key)))
+    if (unsaved.has(key)) return mirror.get(key)
+    const text = attempt(() => keeper.read(key))
+    if (text === undefined) return mirror.get(key) ?? null
+    if (text === null) {
+      if (!mirror.has(key)) return null
+      noticeEmptied()
+      if (unsaved.has(key)) return mirror.get(key)
+      mirror.delete(key) // another tab removed it
+      return null
+    }
+    const value = parse(text)
+    if (value === null) setDamagedAside(key)
+    else mirror.set(key, value)
+    return value
   }
 
-  function write(key, value) {
-    const saved = attempt((storage) => {
-      storage.setItem(namespace + key, JSON.stringify(value))
+  // Return the keys that begin with `prefix`, saved and unsaved.
+  function keys(prefix = "") {
+    const saved = attempt(() => keeper.keys()) ?? [...mirror.keys()]
+    return [...new Set([...saved, ...unsaved])].filter((key) => key.startsWith(prefix))
+  }
+
+  // --- writing
+
+  // Keep an object under a key; return whether it is saved, and not just here on the page.
+  function put(key, value) {
+    if (key !== OWN_COPY) copyId()
+    noticeEmptied()
+    mirror.set(key, value)
+    const saved = attempt(() => {
+      keeper.write(key, JSON.stringify(value))
       return true
     })
     if (saved) unsaved.delete(key)
-    else unsaved.set(key, value)
+    else unsaved.add(key)
+    announce("guide:storage-written", { key, value })
+    return saved === true
+  }
+
+  function remove(key) {
+    mirror.delete(key)
+    unsaved.delete(key)
+    attempt(() => keeper.remove(key))
+    announce("guide:storage-written", { key, value: null })
+  }
+
+  // Try again with all that is not saved; return whether it went well. What another tab has saved
+  // under the same key meanwhile is kept too.
+  function saveAgain() {
+    const waiting = [...unsaved].map((key) => [key, mirror.get(key)])
+    const before = trouble
+    trouble = null
+    unsaved.clear()
+    const saved = waiting.map(([key, value]) => {
+      const { isRecord, join } = window.guideRecords
+      const found = get(key)
+      return put(key, isRecord(found) && isRecord(value) ? join(found, value) : value)
+    }).every(Boolean)
+    if (trouble === null && before !== null) announce("guide:storage-trouble")
     return saved
   }
 
-  const set = (key, value) => write(key, { ...value, at: new Date().toISOString() })
-
-  // A thing that got a new id keeps what the reader did; the newer of the two counts.
-  function rename(from, to) {
-    const old = get(from)
-    if (old === null) return
-    const current = get(to)
-    const keepsOld = current === null || old.at > current.at
-    if (keepsOld && !write(to, old)) return // the old key is still the only saved copy
-    unsaved.delete(from)
-    attempt((storage) => storage.removeItem(namespace + from))
+  // Remove every key of the guide. Other tabs learn that it was meant.
+  function eraseAll() {
+    attempt(() => keeper.write(ERASED, "{}"))
+    for (const key of keys()) attempt(() => keeper.remove(key))
+    attempt(() => keeper.remove(ERASED))
+    forget()
   }
 
-  window.addEventListener("storage", ({ key }) => {
-    if (key === null || key.startsWith(namespace)) announce("guide:storage-change")
-  })
+  function forget() {
+    mirror.clear()
+    unsaved.clear()
+    setTrouble(null)
+  }
 
-  window.guideStorage = { get, set, rename, isBlocked: () => blocked }
+  // --- what cannot be read is kept apart, for whoever can
+
+  function setDamagedAside(key) {
+    if (key.startsWith(DAMAGED)) return
+    const text = attempt(() => keeper.read(key))
+    if (typeof text !== "string") return
+    const moved = attempt(() => {
+      keeper.write(DAMAGED + key, text)
+      keeper.remove(key)
+      return true
+    })
+    mirror.delete(key)
+    if (moved) setTrouble("damaged")
+  }
+
+  // Return what was set aside, as { key: text }.
+  const damaged = () => Object.fromEntries(
+    keys(DAMAGED).map((key) => [key.slice(DAMAGED.length), attempt(() => keeper.read(key)) ?? ""]),
+  )
+
+  function forgetDamaged() {
+    for (const key of keys(DAMAGED)) remove(key)
+    if (trouble === "damaged") setTrouble(null)
+  }
+
+  // --- time, and this copy of the guide
+
+  // Return the time in ms, later than `previous` and than any time given before: a clock that was
+  // put back does not make new things old.
+  function now(previous = 0) {
+    latest = Math.max(Date.now(), latest + 1, previous + 1)
+    return latest
+  }
+
+  function copyId() {
+    const known = get(OWN_COPY)?.value
+    if (/^[a-z0-9]{1,16}$/.test(known)) return known
+    const value = [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => (byte % 36).toString(36)).join("")
+    put(OWN_COPY, { value })
+    return value
+  }
+
+  // --- other tabs
+
+  window.addEventListener("storage", ({ key, newValue }) => {
+    if (key === null) {
+      noticeEmptied()
+      return
+    }
+    if (!key.startsWith(namespace)) return
+    const own = key.slice(namespace.length)
+    if (own === ERASED && newValue !== null) forget()
+    else if (newValue === null && !unsaved.has(own)) mirror.delete(own)
+    announce("guide:storage-change", { key: own })
+  })
+  window.addEventListener("focus", noticeEmptied)
+
+  // A reader who empties the storage, and leaves the page without saving again, has meant it.
+  window.addEventListener("pagehide", () => {
+    noticeEmptied()
+    if (trouble === "cleared") attempt(() => keeper.write(CLEARED, "{}"))
+  })
+  const wasCleared = Boolean(attempt(() => keeper.read(CLEARED)))
+  if (wasCleared) attempt(() => keeper.remove(CLEARED))
+
+  window.guideStorage = {
+    get, put, remove, keys, now, copyId, saveAgain, eraseAll, damaged, forgetDamaged, setDamagedAside,
+    trouble: () => trouble,
+    wasCleared: () => wasCleared,
+  }
 })()

@@ -1,0 +1,208 @@
+// The reader's projects, and what she has set and written in each. A thing of a project is named
+// as in its key: item/<id>/status, question/<id>/answer/<answer>; its record is a register or a
+// text (records.js). Without a project, the first thing she does makes one without a name.
+// Dispatched on the document: "guide:project-change", with the thing and its project where it is one.
+(() => {
+  const storage = window.guideStorage
+  const records = window.guideRecords
+  const CURRENT = "current-project"
+  const OF_A_PROJECT = /^project\/([a-z0-9]{1,16})\/(.+)$/
+  const STATES = ["active", "archived", "deleted"]
+
+  const keyOf = (project, thing) => `project/${project}/${thing}`
+  const announce = (detail = {}) => document.dispatchEvent(new CustomEvent("guide:project-change", { detail }))
+
+  // --- records
+
+  // A record under this very key; what is none is set aside.
+  function recordAt(key) {
+    const found = storage.get(key)
+    if (found === null || records.isRecord(found)) return found
+    storage.setDamagedAside(key)
+    return null
+  }
+
+  // Ids that the guide has given up for others: what stands under them belongs to the new ones.
+  const { former } = window.guideCatalogue
+  function formerNames(thing) {
+    const [kind, id, ...field] = thing.split("/")
+    return Object.entries(former[kind] ?? {})
+      .filter(([, to]) => to === id)
+      .map(([from]) => [kind, from, ...field].join("/"))
+  }
+  function presentName(thing) {
+    const [kind, id, ...field] = thing.split("/")
+    return [kind, former[kind]?.[id] ?? id, ...field].join("/")
+  }
+
+  // Return the record of a thing, or null; `project` is the current one unless it is given.
+  function read(thing, project = currentId()) {
+    if (!project) return null
+    return [thing, ...formerNames(thing)]
+      .map((name) => recordAt(keyOf(project, name)))
+      .reduce(records.join, null)
+  }
+
+  // Return whether the thing still stands under an id that the guide has given up.
+  const isFormer = (thing, project = currentId()) => formerNames(thing)
+    .some((name) => storage.get(keyOf(project, name)) !== null)
+
+  // Write the record of a thing, or remove the thing when it is null.
+  function write(thing, record, project = ensureId()) {
+    const saved = record === null || storage.put(keyOf(project, thing), record)
+    if (record === null) storage.remove(keyOf(project, thing))
+    if (saved) formerNames(thing).forEach((name) => storage.remove(keyOf(project, name)))
+    announce({ thing, project })
+  }
+
+  // Set a register.
+  function set(thing, value, project = ensureId()) {
+    const at = storage.now(records.newest(read(thing, project)))
+    write(thing, { value, at, by: storage.copyId() }, project)
+  }
+
+  const valueOf = (thing, project) => read(thing, project)?.value ?? ""
+
+  // Return every thing of a project with its record, as { thing: record }, by present names.
+  function things(project = currentId()) {
+    const found = {}
+    if (!project) return found
+    for (const key of storage.keys(keyOf(project, ""))) {
+      const name = key.slice(keyOf(project, "").length)
+      const record = recordAt(key)
+      const thing = presentName(name)
+      if (record) found[thing] = records.join(found[thing] ?? null, record)
+    }
+    return found
+  }
+
+  // --- texts as they are typed
+
+  let strokes = 0 // grows when what has been typed may have left this copy
+
+  // Return a writer of one text. It stays with the project where it was made, and all it saves
+  // until the text leaves this copy counts as one wording.
+  function writer(thing, project = currentId()) {
+    let written = null
+    let stroke = strokes
+    return {
+      thing,
+      project: () => project,
+      save(text) {
+        project ??= ensureId()
+        if (stroke !== strokes) written = null
+        stroke = strokes
+        const before = read(thing, project)
+        const by = storage.copyId()
+        if (text === (records.view(before, by).main?.text ?? "")) return
+        const at = storage.now(records.newest(before))
+        write(thing, records.edit(before, text, { at, by, written }), project)
+        written = text === "" ? null : records.identity({ text, at, by })
+      },
+    }
+  }
+
+  // To be called when a copy of the state is handed out.
+  const endStrokes = () => { strokes += 1 }
+
+  // --- projects
+
+  const newId = () => [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => (byte % 36).toString(36)).join("")
+
+  function about(id) {
+    const state = valueOf("state", id)
+    return {
+      id,
+      name: valueOf("name", id),
+      organisation: valueOf("organisation", id),
+      state: STATES.includes(state) ? state : "active",
+    }
+  }
+
+  // Return { id, name, organisation, state } of every project, in the order of names.
+  function list() {
+    const ids = new Set(storage.keys("project/").map((key) => OF_A_PROJECT.exec(key)?.[1]).filter(Boolean))
+    const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true })
+    return [...ids].map(about).sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id))
+  }
+
+  const exists = (id) => typeof id === "string" && /^[a-z0-9]{1,16}$/.test(id)
+    && (recordAt(keyOf(id, "name")) !== null || storage.keys(keyOf(id, "")).length > 0)
+
+  function currentId() {
+    const chosen = storage.get(CURRENT)?.value
+    if (exists(chosen) && about(chosen).state !== "deleted") return chosen
+    return list().find(({ state }) => state === "active")?.id ?? null
+  }
+
+  function ensureId() {
+    return currentId() ?? create("")
+  }
+
+  const current = () => {
+    const id = currentId()
+    return id && about(id)
+  }
+
+  // Make a project, turn to it, and return its id.
+  function create(name, organisation = current()?.organisation ?? "") {
+    const id = newId()
+    set("name", name, id)
+    if (organisation) set("organisation", organisation, id)
+    select(id)
+    return id
+  }
+
+  // Turn to a project; null is none.
+  function select(id) {
+    if (id) storage.put(CURRENT, { value: id, at: storage.now() })
+    else storage.remove(CURRENT)
+    announce()
+  }
+
+  // Copy a project with all that is in it, turn to the copy, and return its id.
+  function duplicate(from, name) {
+    const id = newId()
+    for (const [thing, record] of Object.entries(things(from))) storage.put(keyOf(id, thing), record)
+    set("state", "active", id)
+    set("name", name, id)
+    select(id)
+    return id
+  }
+
+  // Remove a project and all that is in it, for good.
+  function erase(id) {
+    storage.keys(keyOf(id, "")).forEach(storage.remove)
+    if (storage.get(CURRENT)?.value === id) storage.remove(CURRENT)
+    announce()
+  }
+
+  // --- what earlier releases kept: ticks, before there were projects
+
+  function takeOverTicks() {
+    for (const key of storage.keys("item:")) {
+      const id = key.slice("item:".length)
+      const { state, at } = storage.get(key) ?? {}
+      const time = Date.parse(at)
+      if (!["done", "open"].includes(state) || Number.isNaN(time)) {
+        if (storage.get(key)) storage.setDamagedAside(key)
+        continue
+      }
+      const project = ensureId()
+      const thing = `item/${id}/status`
+      const record = { value: state, at: time, by: storage.copyId() }
+      if (storage.put(keyOf(project, thing), records.join(recordAt(keyOf(project, thing)), record))) storage.remove(key)
+    }
+  }
+  takeOverTicks()
+
+  document.addEventListener("guide:storage-change", ({ detail: { key } }) => {
+    const [, project, thing] = OF_A_PROJECT.exec(key) ?? []
+    announce(project ? { thing: presentName(thing), project } : {})
+  })
+
+  window.guideProject = {
+    read, write, set, valueOf, isFormer, things, writer, endStrokes,
+    current, currentId, list, about, create, select, duplicate, erase, keyOf,
+  }
+})()

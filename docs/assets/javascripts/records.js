@@ -1,0 +1,136 @@
+// What is kept of each thing that a reader sets or writes, and how two copies of it become one.
+// Pure functions: no page, no storage, no clock.
+//
+// A register holds one value: { value, at, by }. Of two, the newer counts.
+// A text holds what people wrote: { texts: [{ text, at, by, aside? }], gone: [identity] }. Of two,
+// all is kept. `aside` is what somebody has put away; `gone` are the writer's own earlier wordings,
+// so that an old copy does not bring them back.
+// `at` is in milliseconds since 1970; `by` is the copy of the guide where it was written.
+//
+// join(a, b) is commutative, associative and idempotent, so any number of copies become the same
+// one in any order (a join-semilattice: Shapiro et al., Conflict-free Replicated Data Types, 2011).
+(() => {
+  const LATEST = 8.64e15 // ms: the last moment that a date can hold
+  const LONGEST = { value: 2000, text: 100000, texts: 1000, gone: 10000 }
+
+  const isObject = (it) => typeof it === "object" && it !== null && !Array.isArray(it)
+  const isTime = (it) => Number.isSafeInteger(it) && it >= 0 && it <= LATEST
+  const isCopy = (it) => typeof it === "string" && /^[a-z0-9]{1,16}$/.test(it)
+  const hasOnly = (it, names) => Object.keys(it).every((name) => names.includes(name))
+  const isStamped = (it) => isObject(it) && isTime(it.at) && isCopy(it.by)
+
+  const isRegister = (it) => isStamped(it) && hasOnly(it, ["value", "at", "by"])
+    && typeof it.value === "string" && it.value.length <= LONGEST.value
+
+  const isEntry = (it) => isStamped(it) && hasOnly(it, ["text", "at", "by", "aside"])
+    && typeof it.text === "string" && it.text !== "" && it.text.length <= LONGEST.text
+    && (it.aside === undefined || it.aside === true)
+
+  const isText = (it) => isObject(it) && hasOnly(it, ["texts", "gone"])
+    && Array.isArray(it.texts) && it.texts.length <= LONGEST.texts && it.texts.every(isEntry)
+    && (it.gone === undefined || (Array.isArray(it.gone) && it.gone.length <= LONGEST.gone
+      && it.gone.every((one) => typeof one === "string" && one.length <= 64)))
+
+  const isRecord = (it) => isRegister(it) || isText(it)
+
+  // --- order and identity
+
+  const compare = (a, b) => (a < b ? -1 : Number(a > b))
+  const byAge = (a, b) => compare(a.at, b.at) || compare(a.by, b.by) || compare(a.text ?? a.value, b.text ?? b.value)
+
+  // 53 bits, so that two wordings of one moment differ (cyrb53, public domain).
+  function hash(text) {
+    let [high, low] = [0xdeadbeef, 0x41c6ce57]
+    for (let index = 0; index < text.length; index += 1) {
+      const code = text.charCodeAt(index)
+      high = Math.imul(high ^ code, 2654435761)
+      low = Math.imul(low ^ code, 1597334677)
+    }
+    high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909)
+    low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909)
+    return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36)
+  }
+
+  const identity = ({ text, at, by }) => `${at.toString(36)}.${by}.${hash(text)}`
+
+  // The same content in the same order, whatever way it came about; null when nothing is left.
+  function textOf(entries, gone) {
+    const left = new Map()
+    for (const entry of entries) {
+      const id = identity(entry)
+      if (gone.has(id)) continue
+      const { text, at, by } = entry
+      const aside = entry.aside || left.get(id)?.aside
+      left.set(id, aside ? { text, at, by, aside } : { text, at, by })
+    }
+    if (!left.size && !gone.size) return null
+    const texts = [...left.values()].sort(byAge)
+    return gone.size ? { texts, gone: [...gone].sort() } : { texts }
+  }
+
+  // --- two copies become one
+
+  // Either may be null, for a copy that has nothing. Where one is a text and the other a register,
+  // the text stays: it is what somebody wrote.
+  function join(a, b) {
+    if (!a || !b) return a || b
+    if (a.texts && b.texts) return textOf([...a.texts, ...b.texts], new Set([...(a.gone ?? []), ...(b.gone ?? [])]))
+    if (a.texts || b.texts) return a.texts ? a : b
+    return byAge(a, b) < 0 ? b : a
+  }
+
+  // The time of the newest that a record holds, in ms; 0 for none.
+  function newest(record) {
+    if (!record) return 0
+    return record.texts ? Math.max(0, ...record.texts.map(({ at }) => at)) : record.at
+  }
+
+  // --- what a reader sees of a text
+
+  const plain = (text) => text.replace(/\s+/g, " ").trim()
+  const says = (one, other) => plain(one.text).includes(plain(other.text))
+  // A wording that another one contains needs no place of its own.
+  const isCovered = (entry, all) => all.some((other) => other !== entry && says(other, entry)
+    && (!says(entry, other) || byAge(other, entry) > 0))
+
+  // `main` is what the reader at the copy `by` goes on writing in: her own newest, or the newest.
+  function view(record, by) {
+    const entries = record?.texts ?? []
+    const standing = entries.filter(({ aside }) => !aside)
+    const shown = standing.filter((entry) => !isCovered(entry, standing)).sort(byAge)
+    const main = shown.findLast((entry) => entry.by === by) ?? shown.at(-1) ?? null
+    return {
+      main,
+      others: shown.filter((entry) => entry !== main).reverse(),
+      aside: entries.filter((entry) => entry.aside && !standing.some((other) => says(other, entry))).reverse(),
+    }
+  }
+
+  // --- writing
+
+  // Return the record after the reader at the copy `by` has made `text` of its main entry.
+  // `written` is the identity of what the same stroke of writing has made before: it gives way
+  // without a trace. Before that, her own wording is gone, and somebody else's stays beside.
+  function edit(record, text, { at, by, written = null }) {
+    const gone = new Set(record?.gone ?? [])
+    const { main } = view(record, by)
+    const kept = []
+    for (const entry of record?.texts ?? []) {
+      const id = identity(entry)
+      if (id === written) continue
+      const isReplaced = !written && entry === main
+      if (isReplaced && entry.by === by) gone.add(id)
+      else kept.push(isReplaced && text === "" ? { ...entry, aside: true } : entry)
+    }
+    if (text !== "") kept.push({ text, at, by })
+    return textOf(kept, gone)
+  }
+
+  // Return the record with the entry of that identity put away.
+  const putAside = (record, id) => textOf(
+    record.texts.map((entry) => (identity(entry) === id ? { ...entry, aside: true } : entry)),
+    new Set(record.gone ?? []),
+  )
+
+  window.guideRecords = { isRecord, isRegister, isText, identity, join, newest, view, edit, putAside }
+})()

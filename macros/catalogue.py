@@ -1,0 +1,147 @@
+"""What readers can work with, for the scripts: python -m macros.catalogue prints it as JSON.
+
+`index` is small and goes with every page: which checklist items and questions there are, where in
+the guide's order, and which ids they had before. `texts` is for what leaves the guide (a Word file,
+a calendar): their words, and where each stands.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+from macros.check import ROOT
+from macros.errors import GuideFaults
+from macros.guide import Guide, load_guide
+from macros.links import href
+from macros.models import ChecklistItem, Recommendation, ReflectionQuestion
+from macros.places import Location
+from macros.typography import typeset
+
+# As a reader's browser names the kinds that she can work with (project.js).
+KINDS = {"item": "checklist_item", "question": "reflection_question"}
+
+
+def index(guide: Guide) -> dict[str, Any]:
+    """Return the ids that can be worked with, by phase and recommendation, and their former ids."""
+    return {
+        "phases": [
+            {
+                "id": phase.id,
+                "recommendations": [
+                    {
+                        "id": recommendation.id,
+                        "page": _address(Location(recommendation.page, "", "")),
+                        "items": [item.id for _, item in items_of(recommendation)],
+                        "questions": [q.id for q in questions_under(guide, recommendation.id)],
+                    }
+                    for recommendation in recommendations_in(guide, phase.id)
+                ],
+            }
+            for phase in phases(guide)
+        ],
+        "former": {
+            name: {
+                alias: entry.id for entry in guide.all(kind) for alias in entry.aliases
+            }
+            for name, kind in KINDS.items()
+        },
+    }
+
+
+def texts(guide: Guide) -> dict[str, Any]:
+    """Return the words of everything in `index`, and of what the guide has given up."""
+    return {
+        "phases": [
+            {
+                "id": phase.id,
+                "title": phase.title,
+                "recommendations": [
+                    _recommendation(guide, recommendation)
+                    for recommendation in recommendations_in(guide, phase.id)
+                ],
+            }
+            for phase in phases(guide)
+        ],
+        "roles": {role.id: typeset(role.name) for role in guide.all("role")},
+        "topics": {topic.id: typeset(topic.title) for topic in guide.all("topic")},
+        "retired": [
+            {"kind": name, "id": retired.id, "text": typeset(retired.text)}
+            for retired in guide.all("retired_id")
+            for name, kind in KINDS.items()
+            if retired.kind == kind
+        ],
+    }
+
+
+def phases(guide: Guide) -> list[Any]:
+    """Return the phases in their order."""
+    return sorted(guide.all("phase"), key=lambda phase: phase.order)
+
+
+def recommendations_in(guide: Guide, phase: str) -> list[Recommendation]:
+    """Return a phase's recommendations in order."""
+    return [r for r in guide.all("recommendation") if r.phase == phase]
+
+
+def items_of(recommendation: Recommendation) -> list[tuple[str | None, ChecklistItem]]:
+    """Return every item of a recommendation's checklist with the title of its group."""
+    return [(group.title, item) for group in recommendation.checklist for item in group.items]
+
+
+def questions_under(guide: Guide, recommendation: str) -> list[ReflectionQuestion]:
+    """Return the questions that stand under a recommendation: each stands under its first."""
+    return [
+        question
+        for question in guide.referring("recommendation", recommendation, "reflection_question")
+        if question.recommendations[0] == recommendation
+    ]
+
+
+def _recommendation(guide: Guide, recommendation: Recommendation) -> dict[str, Any]:
+    return {
+        "id": recommendation.id,
+        "number": recommendation.number,
+        "title": typeset(recommendation.title),
+        "page": _address(Location(recommendation.page, "", "")),
+        "topics": recommendation.topics,
+        "items": [
+            {
+                "id": item.id,
+                "text": typeset(item.text),
+                "help": typeset(item.help or ""),
+                "group": typeset(title or ""),
+                "roles": item.roles,
+                "page": _address(guide.location("checklist_item", item.id)),
+            }
+            for title, item in items_of(recommendation)
+        ],
+        "questions": [
+            {
+                "id": question.id,
+                "text": typeset(question.text),
+                "help": typeset(question.help or ""),
+                "page": _address(guide.location("reflection_question", question.id)),
+            }
+            for question in questions_under(guide, recommendation.id)
+        ],
+    }
+
+
+def _address(place: Location) -> str:
+    """Return where a place is, seen from the root of the site."""
+    return href("index.md", place)
+
+
+def main() -> None:
+    """Print both parts; exit 1 with the faults when the guide has any."""
+    try:
+        guide = load_guide(ROOT)
+    except GuideFaults as faults:
+        sys.exit(str(faults))
+    print(json.dumps({"index": index(guide), "texts": texts(guide)}, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main()

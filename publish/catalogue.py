@@ -1,0 +1,52 @@
+"""Write what readers can work with, for the scripts: python -m publish.catalogue --site-dir site.
+
+As classic scripts, because a page opened from a disk may load scripts but not fetch data.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from publish.project import ROOT, BuildError, script_of
+
+FOLDER = "assets/catalogue"
+# Each part of what macros.catalogue prints: its file, and its name in the browser.
+PARTS = {
+    "index": ("catalogue.js", "guideCatalogue"),
+    "texts": ("texts.js", "guideCatalogueTexts"),
+}
+
+
+def write_catalogue(site: Path, root: Path = ROOT) -> None:
+    """Write the catalogue of the guide in `root` into a built site: same data, same bytes.
+
+    Raises:
+        BuildError: the guide has faults.
+    """
+    done = subprocess.run(
+        [sys.executable, "-m", "macros.catalogue"],
+        cwd=root, capture_output=True, encoding="utf-8", check=False,
+    )
+    if done.returncode != 0:
+        raise BuildError(done.stderr.strip())
+    parts = json.loads(done.stdout)
+    folder = site / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for part, (file, name) in PARTS.items():
+        (folder / file).write_text(script_of(name, parts[part]), "utf-8", newline="\n")
+
+
+def main() -> None:
+    """Read the command line and write the catalogue; exit 1 with the fault when that fails."""
+    parser = argparse.ArgumentParser(description="Skriv det, læserne kan arbejde med, til et site.")
+    parser.add_argument("--site-dir", type=Path, default=ROOT / "site", metavar="MAPPE")
+    try:
+        write_catalogue(parser.parse_args().site_dir)
+    except (BuildError, OSError) as error:
+        sys.exit(str(error))
+
+
+if __name__ == "__main__":
+    main()
