@@ -53,11 +53,10 @@ class Texts(Part):
     case_areas: Line
     case_more: Line
     checklist: Line
-    checklist_blocked: Sentence
+    checklist_fields: Line
     checklist_items: Line
-    checklist_progress: line_with("done", "total")
+    checklist_note: Line
     checklist_reset: Line
-    checklist_reset_confirm: Sentence
     checklist_shortcut: line_with("count")
     concerns: Line
     concerns_places: Line

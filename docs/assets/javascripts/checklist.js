@@ -1,64 +1,203 @@
-// Remembers what a reader has ticked and counts it. Without it, boxes still tick.
+// The items of checklists, wherever they stand: open, done or not relevant, with a note, who and
+// when. Without scripts, boxes still tick.
 (() => {
   const LIST = "[data-guide-checklist]"
-  const ITEM = "[data-guide-checklist-item]"
-  const STATUS = "[data-guide-checklist-status]"
-  const RESET = "[data-guide-checklist-reset]"
-  const storage = window.guideStorage
-  const key = (id) => `item:${id}`
+  const ROW = "[data-guide-item]"
+  const BOX = "[data-guide-checklist-item]"
+  const project = window.guideProject
+  const { fill } = window.guideTextFields
+  const pattern = document.querySelector("[data-guide-item-fields]")
+  const texts = pattern.dataset
   const all = (selector, root = document) => [...root.querySelectorAll(selector)]
+  const thing = (row, field) => `item/${row.dataset.guideItem}/${field}`
+  const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" })
 
-  function restore(box) {
-    const { guideChecklistItem: id, guideAliases: aliases = "" } = box.dataset
-    for (const old of aliases.split(" ").filter(Boolean)) storage.rename(key(old), key(id))
-    box.checked = storage.get(key(id))?.state === "done"
+  // A date as the field gives it, 2026-12-01, is a day where the reader is, not a moment.
+  const dayOf = (date) => new Date(`${date}T12:00`)
+  const today = () => {
+    const now = new Date()
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-")
+  }
+  const isDate = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(dayOf(text).getTime())
+
+  function textIn(row, field) {
+    const record = project.read(thing(row, field))
+    return window.guideRecords.view(record, window.guideStorage.copyId()).main?.text ?? ""
   }
 
-  function save(box) {
-    // An unticked box is saved too: its time tells two copies apart which is the newer.
-    storage.set(key(box.dataset.guideChecklistItem), { state: box.checked ? "done" : "open" })
+  // Return what the project says of a row's item.
+  function read(row) {
+    const [state, who, due] = ["status", "who", "due"].map((field) => project.valueOf(thing(row, field)))
+    const isClosed = ["done", "not-relevant"].includes(state)
+    return {
+      state: isClosed ? state : "open",
+      who,
+      due: isDate(due) ? due : "",
+      isOverdue: isDate(due) && !isClosed && due < today(),
+      note: textIn(row, "note"),
+      reason: textIn(row, "reason"),
+      isFormer: ["status", "note", "reason", "who", "due"].some((field) => project.isFormer(thing(row, field))),
+    }
   }
+
+  // --- a row
+
+  function summary(row, said) {
+    const lines = []
+    const add = (kind, text) => lines.push([kind, text])
+    if (said.state === "not-relevant") {
+      add("state", said.reason ? fill(texts.guideTextNotRelevantBecause, said) : texts.guideTextNotRelevant)
+    }
+    if (said.who) add("who", fill(texts.guideTextWho, said))
+    if (said.due) add(said.isOverdue ? "overdue" : "due", fill(said.isOverdue ? texts.guideTextOverdue : texts.guideTextDue, { date: day.format(dayOf(said.due)) }))
+    if (said.note) add("note", said.note)
+    if (said.isFormer) add("former", texts.guideTextFormer)
+    return lines.map(([kind, text]) => {
+      const line = document.createElement("span")
+      line.dataset.guideSaid = kind
+      line.textContent = text
+      return line
+    })
+  }
+
+  function show(row) {
+    const said = read(row)
+    row.dataset.guideState = said.state
+    row.querySelector(BOX).checked = said.state === "done"
+    let line = row.querySelector(".guide-checklist__said")
+    const parts = summary(row, said)
+    if (!line && parts.length) {
+      line = document.createElement("p")
+      line.className = "guide-checklist__said"
+      row.append(line)
+    }
+    line?.replaceChildren(...parts)
+    if (line) line.hidden = !parts.length
+    fieldsOf.get(row)?.show(said)
+  }
+
+  // Set an item's state and say so; `field` is the box that was used.
+  function setState(row, state) {
+    const of = project.currentId()
+    const before = project.valueOf(thing(row, "status")) || "open"
+    project.set(thing(row, "status"), state)
+    const list = row.closest(LIST)
+    const count = window.guideProgress.of(all(ROW, list ?? row.parentElement).map((one) => one.dataset.guideItem))
+    const name = { done: texts.guideTextNowDone, "not-relevant": texts.guideTextNowNotRelevant, open: texts.guideTextNowOpen }[state]
+    window.guideNotice.say(`${name} ${window.guideProgress.long(count)}.`, () => {
+      project.set(thing(row, "status"), before, of ?? project.currentId())
+    })
+  }
+
+  // --- a row's fields
+
+  const fieldsOf = new Map()
+
+  function openFields(row) {
+    const panel = pattern.content.cloneNode(true).firstElementChild
+    const notRelevant = panel.querySelector("[data-guide-not-relevant]")
+    const written = all("[data-guide-writing]", panel)
+      .map((box) => window.guideTextField(box, thing(row, box.dataset.guideWriting)))
+    const registers = all("[data-guide-register]", panel)
+    panel.setAttribute("role", "group")
+    panel.setAttribute("aria-label", `${texts.guideTextOpen}: ${row.querySelector("label").textContent.trim()}`)
+
+    fieldsOf.set(row, {
+      show(said) {
+        notRelevant.checked = said.state === "not-relevant"
+        panel.querySelector("[data-guide-writing=reason]").hidden = !notRelevant.checked
+        for (const field of written) field.show()
+        for (const input of registers) {
+          if (document.activeElement !== input) input.value = said[input.dataset.guideRegister]
+        }
+      },
+    })
+
+    notRelevant.addEventListener("change", () => setState(row, notRelevant.checked ? "not-relevant" : "open"))
+    for (const input of registers) {
+      input.addEventListener("change", () => {
+        if (input.validity.valid) project.set(thing(row, input.dataset.guideRegister), input.value.trim())
+      })
+    }
+    panel.querySelector("[data-guide-close-fields]").addEventListener("click", () => closeFields(row))
+    panel.addEventListener("keydown", ({ key }) => { if (key === "Escape") closeFields(row) })
+    row.append(panel)
+    show(row)
+    offerPeople()
+    row.querySelector("[data-guide-open-fields]").setAttribute("aria-expanded", "true")
+    panel.querySelector("textarea:not([hidden] *)").focus()
+  }
+
+  function closeFields(row) {
+    document.activeElement?.blur()
+    row.querySelector("[data-guide-fields]").remove()
+    fieldsOf.delete(row)
+    const button = row.querySelector("[data-guide-open-fields]")
+    button.setAttribute("aria-expanded", "false")
+    button.focus()
+    show(row)
+  }
+
+  // The names that this project has used already.
+  function offerPeople() {
+    const names = Object.entries(project.things()).filter(([name]) => name.endsWith("/who")).map(([, record]) => record.value)
+    document.getElementById("guide-people").replaceChildren(...[...new Set(names.filter(Boolean))].sort().map((name) => {
+      const option = document.createElement("option")
+      option.value = name
+      return option
+    }))
+  }
+
+  // --- lists
 
   function report(list) {
-    const status = list.querySelector(STATUS)
-    if (!status) return
-    const boxes = all(ITEM, list)
-    const { guideTextProgress: progress, guideTextBlocked: blocked = "" } = status.dataset
-    const text = progress
-      .replace("{done}", boxes.filter((box) => box.checked).length)
-      .replace("{total}", boxes.length)
-    const message = storage.isBlocked() ? `${text}. ${blocked}` : text
-    if (status.textContent !== message) status.textContent = message
+    const status = list.querySelector("[data-guide-checklist-status]")
+    const count = window.guideProgress.of(all(ROW, list).map((row) => row.dataset.guideItem))
+    status.textContent = window.guideProgress.long(count)
     status.hidden = false
+    list.querySelector("[data-guide-checklist-reset]").hidden = false
   }
 
-  function showAll() {
-    all(ITEM).forEach(restore)
-    all(LIST).forEach(report)
-    all(RESET).forEach((button) => { button.hidden = false })
+  function reset(list) {
+    const of = project.currentId()
+    const before = all(ROW, list)
+      .map((row) => [thing(row, "status"), project.valueOf(thing(row, "status"))])
+      .filter(([, state]) => ["done", "not-relevant"].includes(state))
+    for (const [name] of before) project.set(name, "open")
+    window.guideNotice.say(texts.guideTextNowReset, () => {
+      for (const [name, state] of before) project.set(name, state, of)
+    })
+  }
+
+  function showAll(id = null) {
+    for (const row of all(ROW)) if (!id || row.dataset.guideItem === id) show(row)
+    for (const list of all(LIST)) report(list)
   }
 
   document.addEventListener("change", ({ target }) => {
-    if (!target.matches(ITEM)) return
-    save(target)
-    showAll()
+    if (target.matches(BOX)) setState(target.closest(ROW), target.checked ? "done" : "open")
   })
 
   document.addEventListener("click", ({ target }) => {
-    const button = target.closest(RESET)
-    if (!button || !window.confirm(button.dataset.guideTextConfirm)) return
-    const ticked = all(ITEM, button.closest(LIST)).filter((box) => box.checked)
-    for (const box of ticked) {
-      box.checked = false
-      save(box)
+    const opener = target.closest("[data-guide-open-fields]")
+    if (opener) {
+      const row = opener.closest(ROW)
+      if (fieldsOf.has(row)) closeFields(row)
+      else openFields(row)
     }
-    showAll()
+    const resetter = target.closest("[data-guide-checklist-reset]")
+    if (resetter) reset(resetter.closest(LIST))
   })
 
-  document.addEventListener("guide:storage-change", showAll)
-  document.addEventListener("guide:storage-blocked", () => all(LIST).forEach(report))
-  // Back and forward show a kept copy of the page, whose ticks may be old.
+  document.addEventListener("guide:project-change", ({ detail: { thing: changed } }) => {
+    const [kind, id] = changed?.split("/") ?? []
+    if (!changed) showAll()
+    else if (kind === "item") showAll(id)
+  })
+  // Back and forward show a kept copy of the page, which may be old.
   window.addEventListener("pageshow", ({ persisted }) => { if (persisted) showAll() })
 
   showAll()
+
+  window.guideChecklist = { read, showAll }
 })()

@@ -132,5 +132,11 @@
     new Set(record.gone ?? []),
   )
 
-  window.guideRecords = { isRecord, isRegister, isText, identity, join, newest, view, edit, putAside }
+  // Return the record with nothing shown: the own entries of the copy `by` gone, others' put away.
+  const clear = (record, by) => textOf(
+    record.texts.filter((entry) => entry.by !== by).map((entry) => ({ ...entry, aside: true })),
+    new Set([...(record.gone ?? []), ...record.texts.filter((entry) => entry.by === by).map(identity)]),
+  )
+
+  window.guideRecords = { isRecord, isRegister, isText, identity, join, newest, view, edit, putAside, clear }
 })()

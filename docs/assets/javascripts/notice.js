@@ -1,0 +1,81 @@
+// Says what has just happened, with a way to undo it, and what stands in the way of saving.
+// Both stay until the next, or until the reader closes them: nobody has to be quick.
+(() => {
+  const storage = window.guideStorage
+  const notice = document.querySelector("[data-guide-notice]")
+  const part = (name) => notice.querySelector(`[data-guide-notice-${name}]`)
+  let undo = null
+
+  function close() {
+    undo = null
+    part("text").textContent = ""
+    part("undo").hidden = true
+    part("close").hidden = true
+  }
+
+  // `undoing` takes it back; without it, there is nothing to undo.
+  function say(text, undoing = null) {
+    undo = undoing
+    // Said again even where it is the same as before.
+    part("text").textContent = ""
+    part("text").textContent = text
+    part("undo").hidden = !undo
+    part("close").hidden = false
+  }
+
+  part("undo").addEventListener("click", () => {
+    const undoing = undo
+    say(notice.dataset.guideTextUndone)
+    undoing()
+    part("close").focus()
+  })
+  part("close").addEventListener("click", close)
+
+  // --- trouble
+
+  const trouble = document.querySelector("[data-guide-trouble]")
+  const button = (name) => trouble.querySelector(`[data-guide-${name}]`)
+  const DAY = 24 * 60 * 60 * 1000 // ms
+  const REMIND_AFTER = 30 * DAY
+  const LAST_COPY = "last-copy"
+  const LATER = "copy-reminder"
+
+  // Firefox gives each page that is opened from a disk a storage of its own.
+  const isApart = () => location.protocol === "file:" && "mozInnerScreenX" in window
+    && storage.keys("project/").length > 0
+
+  function isCopyDue() {
+    const [first] = storage.keys("project/").map((key) => storage.get(key)?.at ?? Infinity).sort((a, b) => a - b)
+    if (first === undefined) return false
+    const since = Math.max(first, storage.get(LAST_COPY)?.at ?? 0, storage.get(LATER)?.at ?? 0)
+    return Date.now() - since > REMIND_AFTER
+  }
+
+  function showTrouble() {
+    const kind = storage.trouble() ?? (isApart() ? "apart" : null)
+    const reminder = !kind && isCopyDue()
+    const name = reminder ? "reminder" : kind
+    const text = name ? trouble.dataset[`guideText${name[0].toUpperCase()}${name.slice(1)}`] : ""
+    const words = trouble.querySelector("[data-guide-trouble-text]")
+    if (words.textContent !== text) words.textContent = text
+    button("save-again").hidden = !["full", "cleared"].includes(kind)
+    button("take-copy").hidden = !name
+    button("forget-damaged").hidden = kind !== "damaged"
+    button("later").hidden = !reminder
+  }
+
+  button("save-again").addEventListener("click", () => {
+    storage.saveAgain()
+    showTrouble()
+  })
+  button("forget-damaged").addEventListener("click", storage.forgetDamaged)
+  button("later").addEventListener("click", () => {
+    storage.put(LATER, { at: storage.now() })
+    showTrouble()
+  })
+  document.addEventListener("guide:storage-trouble", showTrouble)
+  document.addEventListener("guide:project-change", showTrouble)
+  showTrouble()
+
+  window.guideNotice = { say, close }
+})()

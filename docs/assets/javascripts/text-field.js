@@ -1,0 +1,144 @@
+// A text of a project as a field: saved while the reader types, and under it what else has been
+// written there, by whom and when. guideTextField(box, thing) makes one of an element that holds a
+// textarea; show() brings it up to date.
+(() => {
+  const storage = window.guideStorage
+  const project = window.guideProject
+  const records = window.guideRecords
+  const pattern = document.querySelector("[data-guide-other]")
+  const SAVE_AFTER = 400 // ms from the first letter that is not saved
+  const GROWS_BY_ITSELF = CSS.supports("field-sizing", "content")
+  const language = document.documentElement.lang
+
+  const fields = new Set()
+  const dateTime = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" })
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name])
+
+  function sourceOf({ by, at }) {
+    const name = by === storage.copyId() ? "" : storage.get(`name/${by}`)?.value
+    const texts = pattern.dataset
+    return fill(name ? texts.guideTextFrom : texts.guideTextOwn, { name, date: dateTime.format(at) })
+  }
+
+  function guideTextField(box, thing) {
+    const area = box.querySelector("textarea")
+    let writer = project.writer(thing)
+    let waiting = null
+    let isSaving = false
+    let shownOthers = ""
+
+    const record = () => project.read(thing, writer.project() ?? project.currentId())
+
+    function flush() {
+      if (waiting === null || isSaving) return
+      clearTimeout(waiting)
+      isSaving = true // what is dispatched meanwhile finds the field as it is
+      writer.save(area.value)
+      isSaving = false
+      waiting = null
+      show()
+    }
+
+    function grow() {
+      if (GROWS_BY_ITSELF || !area.offsetParent) return
+      area.style.height = "auto"
+      area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`
+    }
+
+    function change(make) {
+      flush()
+      const of = writer.project()
+      const before = record()
+      project.write(thing, make(before), of)
+      writer = project.writer(thing, of)
+      return () => project.write(thing, before, of)
+    }
+
+    function other(entry) {
+      const element = pattern.content.cloneNode(true).firstElementChild
+      element.querySelector(".guide-other__source").textContent = sourceOf(entry)
+      element.querySelector(".guide-other__text").textContent = entry.text
+      const id = records.identity(entry)
+      element.querySelector("[data-guide-gather]").addEventListener("click", ({ currentTarget }) => {
+        const by = storage.copyId()
+        const undo = change((before) => {
+          const text = [records.view(before, by).main?.text, entry.text].filter(Boolean).join("\n\n")
+          return records.edit(before, text, { at: storage.now(records.newest(before)), by })
+        })
+        window.guideNotice.say(currentTarget.dataset.guideTextDone, undo)
+        area.focus()
+      })
+      element.querySelector("[data-guide-put-aside]").addEventListener("click", ({ currentTarget }) => {
+        const undo = change((before) => records.putAside(before, id))
+        window.guideNotice.say(currentTarget.dataset.guideTextDone, undo)
+        area.focus()
+      })
+      return element
+    }
+
+    function showOthers({ others, aside }) {
+      const shown = JSON.stringify([others, aside])
+      if (shown === shownOthers) return
+      shownOthers = shown
+      box.querySelector(".guide-others")?.remove()
+      if (!others.length && !aside.length) return
+      const list = document.createElement("div")
+      list.className = "guide-others"
+      list.append(...others.map(other))
+      if (aside.length) {
+        const details = document.createElement("details")
+        const summary = document.createElement("summary")
+        summary.textContent = `${pattern.dataset.guideTextAside} (${aside.length})`
+        details.append(summary, ...aside.map(other))
+        for (const button of details.querySelectorAll("[data-guide-put-aside]")) button.remove()
+        list.append(details)
+      }
+      box.append(list)
+    }
+
+    function show() {
+      if (writer.project() !== project.currentId() && !isSaving) {
+        flush()
+        writer = project.writer(thing)
+      }
+      const seen = records.view(record(), storage.copyId())
+      if (waiting === null) {
+        const text = seen.main?.text ?? ""
+        if (area.value !== text) {
+          const { selectionStart, selectionEnd } = area
+          area.value = text
+          if (document.activeElement === area) area.setSelectionRange(selectionStart, selectionEnd)
+        }
+        showOthers(seen)
+      }
+      grow()
+      return seen
+    }
+
+    area.addEventListener("input", () => {
+      grow()
+      waiting ??= setTimeout(flush, SAVE_AFTER)
+    })
+    area.addEventListener("blur", () => {
+      flush()
+      writer = project.writer(thing, writer.project())
+      show()
+    })
+
+    const field = { box, area, thing, show, flush }
+    fields.add(field)
+    return field
+  }
+
+  const flushAll = () => {
+    for (const field of fields) {
+      if (field.box.isConnected) field.flush()
+      else fields.delete(field)
+    }
+  }
+  window.addEventListener("pagehide", flushAll)
+  document.addEventListener("visibilitychange", flushAll)
+
+  window.guideTextField = guideTextField
+  window.guideTextFields = { flushAll, fill, sourceOf, dateTime }
+})()
