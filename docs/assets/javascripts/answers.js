@@ -3,7 +3,8 @@
   const project = window.guideProject
   const storage = window.guideStorage
   const records = window.guideRecords
-  const { fill, dateTime } = window.guideTextFields
+  const { fill } = window.guideProgress
+  const { dateTime } = window.guideTextFields
   const pattern = document.querySelector("[data-guide-answer]")
   const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" })
   const all = (selector, root = document) => [...root.querySelectorAll(selector)]

@@ -5,7 +5,7 @@
   const ROW = "[data-guide-item]"
   const BOX = "[data-guide-checklist-item]"
   const project = window.guideProject
-  const { fill } = window.guideTextFields
+  const { fill } = window.guideProgress
   const pattern = document.querySelector("[data-guide-item-fields]")
   const texts = pattern.dataset
   const all = (selector, root = document) => [...root.querySelectorAll(selector)]

@@ -9,23 +9,40 @@
   const STORE = "writes"
   const KEPT = 24 * 60 * 60 * 1000 // ms: by then localStorage has long been written
 
+  // What IndexedDB answers, as a promise.
+  const answer = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+
   let database = null
-  const open = () => {
-    database ??= window.idb.openDB(NAME, 1, {
-      upgrade: (made) => { made.createObjectStore(STORE) },
-      blocking(_current, _wanted, { target }) { // another tab deletes it
-        target.close()
+  function open() {
+    const request = window.indexedDB.open(NAME, 1)
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE)
+    return answer(request).then((opened) => {
+      opened.onversionchange = () => { // another tab deletes it
+        opened.close()
         database = null
-      },
+      }
+      return opened
     })
-    return database
   }
 
-  const quietly = (action) => action().catch(() => undefined)
+  // Return the store of notes, ready for one or more requests made at once.
+  async function notes() {
+    database ??= open()
+    return (await database).transaction(STORE, "readwrite").objectStore(STORE)
+  }
 
-  const note = ({ key, value }) => quietly(async () => {
-    await (await open()).put(STORE, { value, at: Date.now() }, key)
-  })
+  const quietly = async (action) => {
+    try {
+      await action()
+    } catch {
+      database = null // no IndexedDB, or closed: the next note tries again
+    }
+  }
+
+  const note = ({ key, value }) => quietly(async () => answer((await notes()).put({ value, at: Date.now() }, key)))
 
   function restore(key, { value, at }) {
     const found = storage.get(key)
@@ -43,18 +60,20 @@
   const erase = () => quietly(async () => {
     if (database) (await database).close()
     database = null
-    await window.idb.deleteDB(NAME)
+    await answer(window.indexedDB.deleteDatabase(NAME))
   })
 
   async function restoreAll() {
-    if (storage.wasCleared()) return erase()
-    const journal = await open()
-    for (const key of await journal.getAllKeys(STORE)) {
-      const entry = await journal.get(STORE, key)
-      if (restore(key, entry)) document.dispatchEvent(new CustomEvent("guide:storage-change", { detail: { key } }))
-      else if (Date.now() - entry.at > KEPT) await journal.delete(STORE, key)
+    if (storage.wasCleared()) {
+      await erase()
+      return
     }
-    return undefined
+    const found = await notes()
+    const [keys, entries] = await Promise.all([answer(found.getAllKeys()), answer(found.getAll())])
+    for (const [index, key] of keys.entries()) {
+      if (restore(key, entries[index])) document.dispatchEvent(new CustomEvent("guide:storage-change", { detail: { key } }))
+      else if (Date.now() - entries[index].at > KEPT) await answer((await notes()).delete(key))
+    }
   }
 
   document.addEventListener("guide:storage-written", ({ detail }) => note(detail))

@@ -4,7 +4,8 @@
   const project = window.guideProject
   const { phases } = window.guideCatalogue
   const words = document.querySelector("[data-guide-progress-words]").dataset
-  const { fill } = window.guideTextFields
+  // "{done} af {total}" with { done, total }.
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name])
   const root = document.querySelector(".guide-header__home").href
 
   // Return { done, total, touched } of those items in the current project or another; `touched` tells
@@ -58,5 +59,5 @@
   })
   show()
 
-  window.guideProgress = { of, itemsOf, long }
+  window.guideProgress = { of, itemsOf, long, fill }
 })()

@@ -1,12 +1,12 @@
 // The sheet with the reader's projects: which one she works in, the others, and what can be done
-// with each. The buttons that open it say which project is the current one, on every page.
+// with each.
 (() => {
   const sheet = document.querySelector("[data-guide-projects]")
   const texts = sheet.dataset
   const project = window.guideProject
-  const { fill } = window.guideTextFields
+  const { fill } = window.guideProgress
   const part = (name) => sheet.querySelector(`[data-guide-projects-${name}]`)
-  const nameOf = ({ name }) => name || texts.guideTextUnnamed
+  const nameOf = window.guideProjectName
   const say = (text, about, undo) => window.guideNotice.say(fill(text, { name: nameOf(about) }), undo)
 
   // --- what can be done with a project
@@ -27,7 +27,7 @@
 
   const actions = {
     select(one) {
-      window.guideTextFields.flushAll()
+      window.guideTextFields?.flushAll()
       project.select(one.id)
       say(texts.guideTextSelected, one)
       close()
@@ -43,7 +43,7 @@
       close()
     },
     duplicate(one) {
-      window.guideTextFields.flushAll()
+      window.guideTextFields?.flushAll()
       const id = project.duplicate(one.id, fill(texts.guideTextCopyOf, { name: nameOf(one) }))
       say(texts.guideTextDuplicated, project.about(id), () => {
         project.erase(id)
@@ -88,12 +88,7 @@
   function show() {
     const all = project.list()
     const current = project.current()
-    const isOpen = sheet.matches(":popover-open")
-    for (const label of document.querySelectorAll("[data-guide-project-name]")) {
-      const name = current ? nameOf(current) : texts.guideTextPlan
-      if (label.textContent !== name) label.textContent = name
-    }
-    if (!isOpen) return
+    if (!sheet.matches(":popover-open")) return
     const active = all.filter(({ state }) => state === "active" )
     const rest = all.filter(({ state }) => state !== "active")
     part("list").replaceChildren(...active.map((one) => choice(one, current?.id)))
@@ -134,7 +129,7 @@
   part("new").addEventListener("submit", (event) => {
     event.preventDefault()
     const { name } = event.target.elements
-    window.guideTextFields.flushAll()
+    window.guideTextFields?.flushAll()
     const before = project.current()
     // The first project is there without a name: as long as it is empty, it is the one she names.
     const isUnused = before && !before.name && Object.keys(project.things(before.id)).length === 1
@@ -151,6 +146,5 @@
 
   sheet.addEventListener("toggle", show)
   document.addEventListener("guide:project-change", show)
-  window.addEventListener("pageshow", ({ persisted }) => { if (persisted) show() })
   show()
 })()

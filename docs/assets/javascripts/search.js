@@ -1,15 +1,12 @@
-// The search. Its library and the guide's texts are loaded when the reader first opens it.
+// What the search finds, and how it shows it. Loaded when the reader first opens the dialog
+// (search-dialog.js), after its library and the guide's texts.
 // A page is found when it has all the words, however spread; its sections then show where.
 (() => {
   const dialog = document.querySelector("[data-guide-search]")
-  if (!dialog) return
-
   const field = dialog.querySelector("[type=search]")
   const status = dialog.querySelector("[role=status]")
   const list = dialog.querySelector(".guide-search__results")
-  const shortcut = dialog.querySelector("[data-guide-search-shortcut]")
   const texts = dialog.dataset
-  const SHORTCUT_KEY = "search-shortcut"
   const SECTIONS_SHOWN = 3
   const SHORTEST_FUZZY = 4 // in letters: shorter words would find anything
 
@@ -26,22 +23,6 @@
   const say = (text) => { if (status.textContent !== text) status.textContent = text }
 
   // --- the index
-
-  let loading = null
-  let index = null
-
-  function loadScript(address) {
-    return new Promise((resolve, reject) => {
-      const script = document.createElement("script")
-      script.src = address
-      script.addEventListener("load", resolve)
-      script.addEventListener("error", () => {
-        script.remove()
-        reject(new Error(address))
-      })
-      document.head.append(script)
-    })
-  }
 
   function indexOf(documents, boost) {
     const library = new window.MiniSearch({
@@ -76,17 +57,7 @@
     }
   }
 
-  function load() {
-    loading ??= Promise.all([texts.library, texts.index].map(loadScript))
-      .then(() => {
-        index = build(window.guideSearchIndex)
-        show()
-      })
-      .catch(() => {
-        loading = null // the next opening tries again
-        say(texts.textFailed)
-      })
-  }
+  const index = build(window.guideSearchIndex)
 
   // --- finding
 
@@ -156,7 +127,6 @@
   }
 
   function show() {
-    if (!index) return
     const query = field.value.trim()
     const found = query ? find(query) : []
     list.replaceChildren(...found.map(result))
@@ -166,73 +136,6 @@
     else say(found.length ? counted : texts.textNone)
   }
 
-  // --- opening, moving, closing
-
-  function open() {
-    if (!dialog.open) dialog.showModal()
-    field.focus()
-    field.select()
-    if (!index) say(texts.textLoading)
-    load()
-  }
-
-  const links = () => [...list.querySelectorAll("[data-search-result]")]
-
-  function move(event) {
-    const stops = [field, ...links()]
-    const from = stops.indexOf(document.activeElement)
-    const to = stops[from + (event.key === "ArrowDown" ? 1 : -1)]
-    if (from === -1) return
-    event.preventDefault()
-    to?.focus()
-  }
-
-  const isTyped = ({ target }) => target.isContentEditable || target.matches("input, textarea, select")
-
-  document.addEventListener("keydown", (event) => {
-    if (event.isComposing || event.altKey || event.defaultPrevented) return
-    const control = event.ctrlKey || event.metaKey
-    const asked = control
-      ? event.key.toLowerCase() === "k" && !event.shiftKey
-      : event.key === "/" && shortcut.checked && !isTyped(event)
-    if (!asked) return
-    event.preventDefault()
-    open()
-  })
-
-  document.addEventListener("click", ({ target }) => {
-    if (target.closest("[data-guide-search-open]")) open()
-  })
-
-  dialog.addEventListener("keydown", (event) => {
-    if (event.isComposing) return
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") move(event)
-    if (event.key !== "Escape") return
-    event.preventDefault() // or the first press would only empty the field
-    dialog.close()
-  })
-
-  dialog.addEventListener("click", (event) => {
-    const { target } = event
-    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey // a window of its own
-    const follows = target.closest("[data-search-result]") && !elsewhere
-    // The dialog has no padding: a click on itself is a click beside it.
-    if (follows || target === dialog || target.closest("[data-guide-search-close]")) dialog.close()
-  })
-
   field.addEventListener("input", show)
-  field.form.addEventListener("submit", (event) => {
-    event.preventDefault()
-    links()[0]?.click()
-  })
-
-  // A shortcut of one key can be in the way of those who speak to their device: it can be
-  // turned off (WCAG 2.1.4).
-  const storage = window.guideStorage
-  const restore = () => { shortcut.checked = storage.get(SHORTCUT_KEY)?.state !== "off" }
-  shortcut.addEventListener("change", () => {
-    storage.set(SHORTCUT_KEY, { state: shortcut.checked ? "on" : "off" })
-  })
-  document.addEventListener("guide:storage-change", restore)
-  restore()
+  show()
 })()

@@ -12,7 +12,7 @@
 
   const fields = new Set()
   const dateTime = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" })
-  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name])
+  const { fill } = window.guideProgress
 
   function sourceOf({ by, at }) {
     const name = by === storage.copyId() ? "" : storage.get(`name/${by}`)?.value
@@ -140,5 +140,5 @@
   document.addEventListener("visibilitychange", flushAll)
 
   window.guideTextField = guideTextField
-  window.guideTextFields = { flushAll, fill, sourceOf, dateTime }
+  window.guideTextFields = { flushAll, dateTime }
 })()

@@ -1,0 +1,24 @@
+// The buttons that open the sheet of projects say which one the reader works in, on every page.
+// What the sheet does (project-menu.js) is loaded when it first opens.
+(() => {
+  const sheet = document.querySelector("[data-guide-projects]")
+  const project = window.guideProject
+
+  // Return what a project is called where it has no name.
+  const nameOf = ({ name }) => name || sheet.dataset.guideTextUnnamed
+
+  function show() {
+    const current = project.current()
+    const name = current ? nameOf(current) : sheet.dataset.guideTextPlan
+    for (const label of document.querySelectorAll("[data-guide-project-name]")) {
+      if (label.textContent !== name) label.textContent = name
+    }
+  }
+
+  sheet.addEventListener("beforetoggle", () => window.guideLoad("projects"), { once: true })
+  document.addEventListener("guide:project-change", show)
+  window.addEventListener("pageshow", ({ persisted }) => { if (persisted) show() })
+  show()
+
+  window.guideProjectName = nameOf
+})()

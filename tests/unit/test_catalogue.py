@@ -1,0 +1,84 @@
+"""The catalogue names what readers can work with, in the guide's order, and what it was called."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.catalogue import index, texts
+from macros.guide import Guide, load_guide
+from publish.catalogue import FOLDER, write_catalogue
+from publish.project import BuildError
+from tests.examples import ROOT, tiny_guide
+
+
+@pytest.fixture
+def guide(tmp_path: Path) -> Guide:
+    """The tiny guide."""
+    return load_guide(tiny_guide(tmp_path))
+
+
+@pytest.fixture(scope="module")
+def real() -> Guide:
+    """The real guide."""
+    return load_guide(ROOT)
+
+
+def test_items_stand_in_the_order_of_the_guide(guide: Guide) -> None:
+    ids = [
+        (recommendation["id"], recommendation["items"])
+        for phase in index(guide)["phases"] for recommendation in phase["recommendations"]
+    ]
+    assert ids[0] == ("start-small", ["find-water", "count-hands", "sow"])
+
+
+def test_an_old_id_leads_to_the_new_one(guide: Guide) -> None:
+    assert index(guide)["former"]["item"] == {"look-for-water": "find-water"}
+
+
+def test_every_item_and_question_of_the_real_guide_is_there_once(real: Guide) -> None:
+    recommendations = [r for phase in index(real)["phases"] for r in phase["recommendations"]]
+    items = [id_ for r in recommendations for id_ in r["items"]]
+    questions = [id_ for r in recommendations for id_ in r["questions"]]
+    assert sorted(items) == sorted(entry.id for entry in real.all("checklist_item"))
+    assert sorted(questions) == sorted(entry.id for entry in real.all("reflection_question"))
+
+
+def test_texts_say_the_words_of_everything_in_the_index(real: Guide) -> None:
+    def ids(part: dict) -> list:
+        return [
+            (r["id"], [item if isinstance(item, str) else item["id"] for item in r["items"]])
+            for phase in part["phases"] for r in phase["recommendations"]
+        ]
+
+    assert ids(texts(real)) == ids(index(real))
+    for phase in texts(real)["phases"]:
+        for recommendation in phase["recommendations"]:
+            for entry in (*recommendation["items"], *recommendation["questions"]):
+                assert entry["text"]
+                assert (ROOT / "docs" / entry["page"].split("#")[0].replace(".html", ".md")).exists()
+
+
+def test_the_scripts_hold_what_the_module_prints(tmp_path: Path) -> None:
+    write_catalogue(tmp_path)
+    printed = json.loads(subprocess.run(
+        [sys.executable, "-m", "macros.catalogue"], cwd=ROOT, capture_output=True, check=True
+    ).stdout)
+    for file, name, part in (
+        ("catalogue.js", "guideCatalogue", "index"), ("texts.js", "guideCatalogueTexts", "texts"),
+    ):
+        script = (tmp_path / FOLDER / file).read_text("utf-8")
+        assert json.loads(script.removeprefix(f"window.{name}=")) == printed[part]
+
+
+def test_a_guide_with_faults_is_refused_with_its_faults(tmp_path: Path) -> None:
+    package = tmp_path / "macros"
+    package.mkdir()
+    (package / "__init__.py").write_text("", "utf-8")
+    (package / "catalogue.py").write_text("raise SystemExit('data/x.yml:1: fejl')", "utf-8")
+    with pytest.raises(BuildError, match=r"data/x\.yml:1: fejl"):
+        write_catalogue(tmp_path / "site", tmp_path)
