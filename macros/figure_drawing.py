@@ -3,7 +3,7 @@
 No HTML here and no colours. A ring is measured in units, of which its drawing is `RING_WIDTH` wide;
 y grows downwards, and angles are degrees clockwise from the top. Stars and bars are measured in
 per cent of the room they have. Every number is rounded to one decimal, so that the same figure
-always gives the same page. `figure-diagram.css` places the ring's nodes by the same numbers.
+always gives the same page. `figure-ring.css` places the ring's nodes by the same numbers.
 """
 
 from __future__ import annotations

@@ -116,3 +116,64 @@ def open_search(page: Page) -> Locator:
     expect(field).to_be_focused()
     expect(page.locator(SEARCH_STATUS)).to_have_text("")
     return field
+
+
+# --- What a reader makes of the guide: the store, the notice, a checklist's items
+
+BLOCKED_STORAGE = """
+for (const name of ["localStorage", "sessionStorage", "indexedDB"]) {
+  Object.defineProperty(window, name, { get() { throw new DOMException("no", "SecurityError") } })
+}"""
+FULL_STORAGE = """
+Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError") }"""
+
+
+def stored(page: Page) -> dict[str, dict]:
+    """Return what is kept in the reader's browser, by key without the guide's namespace."""
+    return page.evaluate(
+        """() => {
+          const namespace = document.querySelector("meta[name=guide-namespace]").content
+          return Object.fromEntries(Object.entries(localStorage)
+            .filter(([key]) => key.startsWith(namespace))
+            .map(([key, text]) => [key.slice(namespace.length), JSON.parse(text)]))
+        }"""
+    )
+
+
+def store(page: Page, values: dict[str, str]) -> None:
+    """Put texts into the browser's storage, by key without the guide's namespace."""
+    page.evaluate(
+        """(values) => {
+          const namespace = document.querySelector("meta[name=guide-namespace]").content
+          for (const [key, text] of Object.entries(values)) {
+            localStorage.setItem(namespace + key, text)
+          }
+        }""",
+        values,
+    )
+
+
+def notice(page: Page) -> Locator:
+    """Return what the guide says has just happened."""
+    return page.locator("[data-guide-notice]").get_by_role("status")
+
+
+def undo(page: Page) -> None:
+    """Take back what has just happened."""
+    page.locator("[data-guide-notice]").get_by_role("button", name="Fortryd", exact=True).click()
+
+
+def trouble(page: Page) -> Locator:
+    """Return what the guide says stands in the way of saving."""
+    return page.locator("[data-guide-trouble]").get_by_role("paragraph")
+
+
+def items(page: Page) -> Locator:
+    """Return the items of the page's checklists."""
+    return page.locator("[data-guide-item]")
+
+
+def open_fields(item: Locator) -> Locator:
+    """Open an item's fields, and return them."""
+    item.get_by_role("button", name=re.compile("^Note, ansvar og frist")).click()
+    return item.get_by_role("group")

@@ -60,7 +60,8 @@ def test_texts_say_the_words_of_everything_in_the_index(real: Guide) -> None:
         for recommendation in phase["recommendations"]:
             for entry in (*recommendation["items"], *recommendation["questions"]):
                 assert entry["text"]
-                assert (ROOT / "docs" / entry["page"].split("#")[0].replace(".html", ".md")).exists()
+                page = entry["page"].split("#")[0].replace(".html", ".md")
+                assert (ROOT / "docs" / page).exists()
 
 
 def test_the_scripts_hold_what_the_module_prints(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from tests.unit.test_components import Html
 GUIDE = load_guide(ROOT)
 FIGURES = GUIDE.all("figure")
 DIAGRAMS = [figure for figure in FIGURES if figure.kind == "diagram"]
-STYLES = (ROOT / "docs/assets/stylesheets/figure-diagram.css").read_text("utf-8")
+STYLES = (ROOT / "docs/assets/stylesheets/figure-ring.css").read_text("utf-8")
 OVALS = [drawing.ALONE, drawing.WITH_EFFORTS]
 
 

@@ -52,8 +52,9 @@
   }
 
   function showTrouble() {
+    const isDue = isCopyDue() // reads, so it may find trouble
     const kind = storage.trouble() ?? (isApart() ? "apart" : null)
-    const reminder = !kind && isCopyDue()
+    const reminder = !kind && isDue
     const name = reminder ? "reminder" : kind
     const text = name ? trouble.dataset[`guideText${name[0].toUpperCase()}${name.slice(1)}`] : ""
     const words = trouble.querySelector("[data-guide-trouble-text]")

@@ -86,9 +86,9 @@
     let written = null
     let stroke = strokes
     return {
-      thing,
       project: () => project,
-      save(text) {
+      // `base` is the identity of the entry that the reader changed, null for none.
+      save(text, base) {
         project ??= ensureId()
         if (stroke !== strokes) written = null
         stroke = strokes
@@ -96,7 +96,7 @@
         const by = storage.copyId()
         if (text === (records.view(before, by).main?.text ?? "")) return
         const at = storage.now(records.newest(before))
-        write(thing, records.edit(before, text, { at, by, written }), project)
+        write(thing, records.edit(before, text, { at, by, written, base }), project)
         written = text === "" ? null : records.identity({ text, at, by })
       },
     }

@@ -53,6 +53,8 @@
 
   const identity = ({ text, at, by }) => `${at.toString(36)}.${by}.${hash(text)}`
 
+  const idOf = (entry) => (entry ? identity(entry) : null)
+
   // The same content in the same order, whatever way it came about; null when nothing is left.
   function textOf(entries, gone) {
     const left = new Map()
@@ -108,17 +110,17 @@
 
   // --- writing
 
-  // Return the record after the reader at the copy `by` has made `text` of its main entry.
-  // `written` is the identity of what the same stroke of writing has made before: it gives way
-  // without a trace. Before that, her own wording is gone, and somebody else's stays beside.
-  function edit(record, text, { at, by, written = null }) {
+  // Return the record after the reader at the copy `by` has made `text` of the entry that she saw,
+  // whose identity is `base`: her own wording is gone, and somebody else's stays beside. `written`
+  // is the identity of what the same stroke of writing has made before: it gives way without a
+  // trace. What has come since from elsewhere, another tab say, stays.
+  function edit(record, text, { at, by, written = null, base = idOf(view(record, by).main) }) {
     const gone = new Set(record?.gone ?? [])
-    const { main } = view(record, by)
     const kept = []
     for (const entry of record?.texts ?? []) {
       const id = identity(entry)
       if (id === written) continue
-      const isReplaced = !written && entry === main
+      const isReplaced = !written && id === base
       if (isReplaced && entry.by === by) gone.add(id)
       else kept.push(isReplaced && text === "" ? { ...entry, aside: true } : entry)
     }
@@ -138,5 +140,5 @@
     new Set([...(record.gone ?? []), ...record.texts.filter((entry) => entry.by === by).map(identity)]),
   )
 
-  window.guideRecords = { isRecord, isRegister, isText, identity, join, newest, view, edit, putAside, clear }
+  window.guideRecords = { isRecord, isRegister, isText, identity, idOf, join, newest, view, edit, putAside, clear }
 })()

@@ -120,14 +120,13 @@
   // Try again with all that is not saved; return whether it went well. What another tab has saved
   // under the same key meanwhile is kept too.
   function saveAgain() {
-    const waiting = [...unsaved].map((key) => [key, mirror.get(key)])
+    const { isRecord, join } = window.guideRecords
     const before = trouble
     trouble = null
-    unsaved.clear()
-    const saved = waiting.map(([key, value]) => {
-      const { isRecord, join } = window.guideRecords
-      const found = get(key)
-      return put(key, isRecord(found) && isRecord(value) ? join(found, value) : value)
+    const saved = [...unsaved].map((key) => {
+      const mine = mirror.get(key)
+      const found = parse(attempt(() => keeper.read(key)) ?? "null")
+      return put(key, isRecord(found) && isRecord(mine) ? join(found, mine) : mine)
     }).every(Boolean)
     if (trouble === null && before !== null) announce("guide:storage-trouble")
     return saved
@@ -214,6 +213,8 @@
   })
   const wasCleared = Boolean(attempt(() => keeper.read(CLEARED)))
   if (wasCleared) attempt(() => keeper.remove(CLEARED))
+
+  if (keys(DAMAGED).length) setTrouble("damaged")
 
   window.guideStorage = {
     get, put, remove, keys, now, copyId, newId, isId, saveAgain, eraseAll, damaged, forgetDamaged, setDamagedAside,

@@ -23,8 +23,10 @@
   function guideTextField(box, thing) {
     const area = box.querySelector("textarea")
     let writer = project.writer(thing)
+    let base = null // the identity of the entry that the field shows
     let waiting = null
     let isSaving = false
+    let isEdited = false // since the reader came to it
     let shownOthers = ""
 
     const record = () => project.read(thing, writer.project() ?? project.currentId())
@@ -33,7 +35,7 @@
       if (waiting === null || isSaving) return
       clearTimeout(waiting)
       isSaving = true // what is dispatched meanwhile finds the field as it is
-      writer.save(area.value)
+      writer.save(area.value, base)
       isSaving = false
       waiting = null
       show()
@@ -102,25 +104,31 @@
         writer = project.writer(thing)
       }
       const seen = records.view(record(), storage.copyId())
-      if (waiting === null) {
+      // Who has emptied the field does not want somebody else's words in it while she is there.
+      const isHers = isEdited && seen.main?.by !== storage.copyId()
+      if (waiting === null && isHers) base = null
+      if (waiting === null && !isHers) {
         const text = seen.main?.text ?? ""
+        base = records.idOf(seen.main)
         if (area.value !== text) {
           const { selectionStart, selectionEnd } = area
           area.value = text
           if (document.activeElement === area) area.setSelectionRange(selectionStart, selectionEnd)
         }
-        showOthers(seen)
       }
+      if (waiting === null) showOthers(seen)
       grow()
       return seen
     }
 
     area.addEventListener("input", () => {
+      isEdited = true
       grow()
       waiting ??= setTimeout(flush, SAVE_AFTER)
     })
     area.addEventListener("blur", () => {
       flush()
+      isEdited = false
       writer = project.writer(thing, writer.project())
       show()
     })

@@ -1,0 +1,187 @@
+"""A question has a place for the team's answers, and none of them is ever lost."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser import reader
+
+PAGE = reader.RECOMMENDATION
+QUESTION = "hjaelp-til-entreprenoerer"
+
+
+def place(page: Page, question: str = QUESTION) -> Locator:
+    return page.locator(f"[data-guide-answers={question}]")
+
+
+def answer(page: Page, name: str | re.Pattern[str] = "Jeres svar") -> Locator:
+    return place(page).get_by_role("textbox", name=name)
+
+
+def wait_until_saved(page: Page, text: str) -> None:
+    """Wait until the text stands in the browser's storage."""
+    page.wait_for_function(
+        "(text) => Object.values(localStorage).some((kept) => kept.includes(text))", arg=text
+    )
+
+
+def put_answer(page: Page, of: str, name: str, texts: str) -> None:
+    """Put an answer into the project `of` by hand."""
+    reader.store(page, {
+        f"project/{of}/name": '{"value":"","at":1,"by":"c1"}',
+        f"project/{of}/question/{QUESTION}/answer/{name}": texts,
+    })
+
+
+@reader.on_both_engines
+def test_an_answer_is_saved_while_it_is_typed(page: Page, address: str) -> None:
+    page.goto(f"{address}/{PAGE}")
+    answer(page).click()
+    page.keyboard.type("Vi begynder med to praktikanter.")
+    wait_until_saved(page, "to praktikanter.")
+    expect(answer(page)).to_be_focused()
+    expect(place(page)).to_contain_text(re.compile(r"Sidst ændret \d+\. \w+ \d{4} kl\. \d\d\.\d\d"))
+    page.reload()
+    expect(answer(page)).to_have_value("Vi begynder med to praktikanter.")
+
+
+def test_leaving_the_page_at_once_saves_what_was_typed(page: Page, address: str) -> None:
+    page.goto(f"{address}/{PAGE}")
+    answer(page).click()
+    page.keyboard.insert_text("Skrevet i farten")
+    page.goto(f"{address}/{reader.FRONT_PAGE}")
+    page.go_back()
+    expect(answer(page)).to_have_value("Skrevet i farten")
+
+
+def test_a_field_grows_with_what_is_typed(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}/{PAGE}")
+    before = answer(page).bounding_box()["height"]
+    answer(page).fill("linje\n" * 9)
+    assert answer(page).bounding_box()["height"] > before * 3
+    assert answer(page).evaluate("(area) => area.scrollHeight <= area.clientHeight + 1")
+
+
+def test_earlier_answers_stay_with_their_dates(page: Page, address: str) -> None:
+    page.goto(f"{address}/{PAGE}")
+    put_answer(
+        page, "p1", "20260303-a", '{"texts":[{"text":"Det mente vi i marts","at":9,"by":"c1"}]}'
+    )
+    page.reload()
+    expect(answer(page)).to_have_value("Det mente vi i marts")
+    place(page).get_by_role("button", name="Skriv et nyt svar").click()
+    expect(answer(page)).to_be_focused()
+    page.keyboard.type("Nu mener vi noget andet")
+    wait_until_saved(page, "noget andet")
+    page.reload()
+    expect(answer(page)).to_have_value("Nu mener vi noget andet")
+    expect(answer(page, "Svar fra 3. marts 2026")).to_have_value("Det mente vi i marts")
+
+
+def test_a_removed_answer_can_be_taken_back(page: Page, address: str) -> None:
+    page.goto(f"{address}/{PAGE}")
+    answer(page).fill("Et svar")
+    place(page).get_by_role("button", name="Fjern svaret").click()
+    expect(answer(page)).to_have_value("")
+    expect(answer(page)).to_be_focused()
+    reader.undo(page)
+    expect(answer(page)).to_have_value("Et svar")
+    place(page).get_by_role("button", name="Fjern svaret").click()
+    page.reload()
+    expect(answer(page)).to_have_value("")
+
+
+def test_two_tabs_see_each_others_answers(page: Page, address: str) -> None:
+    other = page.context.new_page()
+    for tab in (page, other):
+        tab.goto(f"{address}/{PAGE}")
+    answer(page).fill("Fra den ene")
+    expect(answer(other)).to_have_value("Fra den ene")
+    answer(other).fill("Fra den ene, og den anden")
+    expect(answer(page)).to_have_value("Fra den ene, og den anden")
+
+
+def test_two_who_type_at_once_both_keep_their_words(page: Page, address: str) -> None:
+    page.goto(f"{address}/{PAGE}")
+    answer(page).fill("Fælles begyndelse")
+    wait_until_saved(page, "Fælles begyndelse")
+    page.context.add_init_script(
+        'addEventListener("storage", (event) => event.stopImmediatePropagation(), true)'
+    )
+    other = page.context.new_page()
+    for tab in (page, other):
+        tab.goto(f"{address}/{PAGE}")
+    answer(page).fill("Den enes ord")
+    answer(other).fill("Den andens ord")
+    for tab in (page, other):
+        wait_until_saved(tab, "Den enes ord")
+        wait_until_saved(tab, "Den andens ord")
+    page.reload()
+    expect(answer(page)).to_have_value("Den andens ord")
+    expect(place(page)).to_contain_text("Den enes ord")
+
+
+def test_another_copys_wording_stands_beside_with_its_source(page: Page, address: str) -> None:
+    page.goto(f"{address}/{PAGE}")
+    answer(page).fill("Min tekst")
+    wait_until_saved(page, "Min tekst")
+    kept = reader.stored(page)
+    key = next(key for key in kept if "/question/" in key)
+    mine = kept[key]["texts"][0]
+    theirs = {"text": "Kollegaens <b>tekst</b>", "at": 1772539200000, "by": "kollega"}
+    reader.store(page, {
+        key: json.dumps({"texts": [mine, theirs]}),
+        "name/kollega": '{"value":"Åse Ørsted","at":1,"by":"kollega"}',
+    })
+    page.reload()
+    expect(answer(page)).to_have_value("Min tekst")
+    expect(place(page)).to_contain_text(
+        re.compile(r"Også skrevet af Åse Ørsted 3\. marts 2026.*Kollegaens <b>tekst</b>", re.DOTALL)
+    )
+    place(page).get_by_role("button", name="Føj til teksten").click()
+    expect(answer(page)).to_have_value("Min tekst\n\nKollegaens <b>tekst</b>")
+    expect(place(page)).not_to_contain_text("Også skrevet")
+    reader.undo(page)
+    place(page).get_by_role("button", name="Læg til side").click()
+    expect(place(page).get_by_text("Lagt til side (1)")).to_be_visible()
+    page.reload()
+    expect(answer(page)).to_have_value("Min tekst")
+    place(page).get_by_text("Lagt til side (1)").click()
+    expect(place(page)).to_contain_text("Kollegaens <b>tekst</b>")
+
+
+def test_what_is_typed_stays_with_the_project_it_was_typed_in(page: Page, address: str) -> None:
+    page.goto(f"{address}/{PAGE}")
+    answer(page).fill("I det første projekt")
+    wait_until_saved(page, "I det første projekt")
+    other = page.context.new_page()
+    other.goto(f"{address}/{PAGE}")
+    answer(page).fill("I det første projekt, mere")
+    other.evaluate("() => guideProject.create('Et andet')")
+    expect(answer(page)).to_have_value("")
+    answer(page).fill("I det andet")
+    wait_until_saved(page, "I det andet")
+    texts = {
+        key.split("/")[1]: record["texts"][-1]["text"]
+        for key, record in reader.stored(page).items() if "/question/" in key
+    }
+    assert sorted(texts.values()) == ["I det andet", "I det første projekt, mere"]
+
+
+@pytest.mark.parametrize(
+    "page_path", ["spoergsmaal/index.html", "inspiration/gyldenrisparken/index.html"]
+)
+def test_a_question_has_its_answer_wherever_it_stands(
+    page: Page, site_url: str, page_path: str
+) -> None:
+    page.goto(f"{site_url}/{page_path}")
+    first = page.locator("[data-guide-answers]").first
+    question = first.get_attribute("data-guide-answers")
+    first.get_by_role("textbox").fill("Det samme svar")
+    wait_until_saved(page, "Det samme svar")
+    page.goto(f"{site_url}/spoergsmaal/index.html")
+    expect(place(page, question).get_by_role("textbox").first).to_have_value("Det samme svar")

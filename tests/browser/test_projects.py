@@ -1,0 +1,190 @@
+"""A reader's projects: named, switched, copied, put away and deleted, and always taken back."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Dialog, Locator, Page, expect
+
+from tests.browser import reader
+
+PAGE = reader.RECOMMENDATION
+
+
+def opener(page: Page) -> Locator:
+    return page.get_by_role("button", name=re.compile("^Projekt:"))
+
+
+def open_sheet(page: Page) -> Locator:
+    opener(page).click()
+    found = page.locator("#projekter")
+    expect(found.get_by_role("link", name="Min plan")).to_be_visible()
+    return found
+
+
+def create(page: Page, name: str) -> None:
+    found = open_sheet(page)
+    found.get_by_text("Nyt projekt", exact=True).click()
+    found.get_by_label("Projektets navn").last.fill(name)
+    found.get_by_role("button", name="Opret").click()
+    expect(reader.notice(page)).to_contain_text(name)
+
+
+def tick(page: Page, nth: int = 0) -> None:
+    page.locator("[data-guide-checklist-item]").nth(nth).check()
+
+
+def ticked(page: Page) -> Locator:
+    return page.locator("[data-guide-checklist-item]:checked")
+
+
+@pytest.fixture
+def two(page: Page, site_url: str) -> Page:
+    """A page where the reader has two projects with a tick each, and works in the second."""
+    page.goto(f"{site_url}/{PAGE}")
+    create(page, "Sallingsvej 2027")
+    tick(page, 0)
+    create(page, "Tambosund 2028")
+    tick(page, 1)
+    return page
+
+
+@reader.on_both_engines
+def test_a_first_visit_needs_no_project(page: Page, address: str) -> None:
+    page.goto(f"{address}/{PAGE}")
+    expect(opener(page)).to_contain_text("Min plan")
+    tick(page)
+    expect(opener(page)).to_contain_text("Projekt uden navn")
+    page.reload()
+    expect(opener(page)).to_contain_text("Projekt uden navn")
+    expect(ticked(page)).to_have_count(1)
+
+
+def test_the_first_name_goes_to_what_is_there_already(page: Page, address: str) -> None:
+    page.goto(f"{address}/{PAGE}")
+    tick(page)
+    found = open_sheet(page)
+    found.get_by_text("Navn og organisation").click()
+    found.get_by_label("Projektets navn").first.fill("Sallingsvej 2027")
+    found.get_by_label(re.compile("^Organisation")).fill("Boligselskabet Æblehaven")
+    found.get_by_role("button", name="Gem").click()
+    expect(opener(page)).to_contain_text("Sallingsvej 2027")
+    expect(ticked(page)).to_have_count(1)
+    page.reload()
+    found = open_sheet(page)
+    found.get_by_text("Navn og organisation").click()
+    organisation = found.get_by_label(re.compile("^Organisation"))
+    expect(organisation).to_have_value("Boligselskabet Æblehaven")
+
+
+def test_each_project_has_its_own_ticks(two: Page) -> None:
+    expect(opener(two)).to_contain_text("Tambosund 2028")
+    expect(ticked(two)).to_have_count(1)
+    found = open_sheet(two)
+    expect(found.get_by_role("button", name=re.compile("^Tambosund"))).to_have_attribute(
+        "aria-current", "true"
+    )
+    found.get_by_role("button", name=re.compile("^Sallingsvej")).click()
+    expect(opener(two)).to_contain_text("Sallingsvej 2027")
+    expect(two.locator("[data-guide-checklist-item]").first).to_be_checked()
+    expect(two.locator("[data-guide-checklist-item]").nth(1)).not_to_be_checked()
+
+
+def test_every_page_and_tab_shows_the_current_project(two: Page, site_url: str) -> None:
+    other = two.context.new_page()
+    other.goto(f"{site_url}/{reader.FRONT_PAGE}")
+    expect(opener(other)).to_contain_text("Tambosund 2028")
+    open_sheet(two).get_by_role("button", name=re.compile("^Sallingsvej")).click()
+    expect(opener(other)).to_contain_text("Sallingsvej 2027")
+
+
+def test_a_copy_is_a_project_of_its_own(two: Page) -> None:
+    open_sheet(two).get_by_role("button", name="Lav en kopi").click()
+    expect(opener(two)).to_contain_text("Tambosund 2028 – kopi")
+    tick(two, 2)
+    expect(ticked(two)).to_have_count(2)
+    open_sheet(two).get_by_role("button", name=re.compile(r"^Tambosund 2028 \d")).click()
+    expect(ticked(two)).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    ("put_away", "get_back"), [("Arkivér", "Hent frem af arkivet"), ("Slet", "Hent tilbage")]
+)
+def test_what_is_put_away_can_be_taken_back_now_and_later(
+    two: Page, put_away: str, get_back: str
+) -> None:
+    open_sheet(two).get_by_role("button", name=put_away, exact=True).click()
+    reader.undo(two)
+    expect(opener(two)).to_contain_text("Tambosund 2028")
+    expect(ticked(two)).to_have_count(1)
+    open_sheet(two).get_by_role("button", name=put_away, exact=True).click()
+    if put_away == "Slet":
+        expect(opener(two)).to_contain_text("Sallingsvej 2027")
+    two.reload()
+    found = open_sheet(two)
+    found.get_by_text("Arkiverede og slettede").click()
+    found.get_by_role("button", name=f"{get_back}: Tambosund 2028").click()
+    open_sheet(two).get_by_role("button", name=re.compile("^Tambosund")).click()
+    expect(ticked(two)).to_have_count(1)
+
+
+def test_deleting_for_good_asks_and_leaves_nothing(two: Page) -> None:
+    asked: list[str] = []
+
+    def accept(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        dialog.accept()
+
+    open_sheet(two).get_by_role("button", name="Slet", exact=True).click()
+    found = open_sheet(two)
+    found.get_by_text("Arkiverede og slettede").click()
+    two.once("dialog", accept)
+    found.get_by_role("button", name="Slet for altid: Tambosund 2028").click()
+    expect(reader.notice(two)).to_contain_text("slettet for altid")
+    assert asked == ["Vil du slette »Tambosund 2028« for altid? Det kan ikke fortrydes."]
+    assert "Tambosund" not in str(reader.stored(two))
+    assert len({key.split("/")[1] for key in reader.stored(two) if "project/" in key}) == 1
+
+
+def test_a_new_project_can_be_taken_back(two: Page) -> None:
+    create(two, "En fejl")
+    reader.undo(two)
+    expect(opener(two)).to_contain_text("Tambosund 2028")
+    assert "En fejl" not in str(reader.stored(two))
+
+
+def test_a_name_is_text_and_never_markup(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}/{PAGE}")
+    name = "<img src=x onerror=alert(1)>"
+    create(page, name)
+    expect(opener(page)).to_contain_text(name)
+    expect(open_sheet(page)).to_contain_text(name)
+    assert page.locator(".guide-header img, #projekter img").count() == 0
+
+
+def test_the_keyboard_alone_names_and_switches(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}/{PAGE}")
+    reader.tab_to(page, opener(page), limit=20)
+    page.keyboard.press("Enter")
+    found = page.locator("#projekter")
+    reader.tab_to(page, found.get_by_text("Nyt projekt", exact=True), limit=10)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Skrevet uden mus")
+    page.keyboard.press("Enter")
+    expect(opener(page)).to_contain_text("Skrevet uden mus")
+    expect(found).to_be_hidden()
+    expect(opener(page)).to_be_focused()
+
+
+def test_on_a_phone_the_project_is_named_and_the_sheet_can_be_used(
+    page: Page, site_url: str
+) -> None:
+    page.set_viewport_size(reader.PHONE)
+    page.goto(f"{site_url}/{PAGE}")
+    create(page, "Sallingsvej 2027")
+    expect(opener(page)).to_contain_text("Sallingsvej 2027")
+    found = open_sheet(page)
+    found.get_by_role("button", name="Luk", exact=True).click()
+    expect(found).to_be_hidden()
