@@ -1,0 +1,67 @@
+"""A browser that is killed loses at most the last second: localStorage reaches the disk later."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect
+
+from publish.browser import find_chromium
+from tests.browser import reader
+from tests.conftest import BROWSER_FLAGS
+
+PAGE = reader.RECOMMENDATION
+ONE_SECOND = 1000  # ms: what the guide promises, so the one wait in these tests
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> Path:
+    """A folder for a browser's profile."""
+    return tmp_path / "profile"
+
+
+def start(browser: Browser, profile: Path) -> BrowserContext:
+    """Start a Chromium of its own that keeps what it knows in `profile`."""
+    return browser.browser_type.launch_persistent_context(
+        profile, executable_path=find_chromium(), args=BROWSER_FLAGS, locale="da-DK"
+    )
+
+
+def kill(profile: Path) -> None:
+    """Kill every process of the Chromium with that profile, as when the power goes."""
+    found = subprocess.run(
+        ["pgrep", "-f", f"user-data-dir={profile}"], capture_output=True, encoding="utf-8",
+        check=True,
+    )
+    for process in found.stdout.split():
+        with contextlib.suppress(ProcessLookupError):  # it went with its parent
+            os.kill(int(process), signal.SIGKILL)
+    for lock in ("SingletonLock", "SingletonCookie", "SingletonSocket"):
+        (profile / lock).unlink(missing_ok=True)
+
+
+def test_what_was_typed_a_second_before_is_there(
+    browser: Browser, profile: Path, address: str
+) -> None:
+    context = start(browser, profile)
+    page = context.pages[0]
+    page.goto(f"{address}/{PAGE}")
+    page.locator("[data-guide-checklist-item]").first.check()
+    page.get_by_role("textbox", name="Jeres svar").first.click()
+    page.keyboard.type("Skrevet lige før strømmen gik")
+    page.wait_for_timeout(ONE_SECOND)
+    with context.expect_event("close"):
+        kill(profile)
+
+    context = start(browser, profile)
+    page = context.pages[0]
+    page.goto(f"{address}/{PAGE}")
+    answer = page.get_by_role("textbox", name="Jeres svar").first
+    expect(answer).to_have_value("Skrevet lige før strømmen gik")
+    expect(page.locator("[data-guide-checklist-item]").first).to_be_checked()
+    context.close()
