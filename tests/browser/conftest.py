@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from selenium.webdriver import Remote
 
 from publish.browser import OTHER_BROWSERS, BrowserError, are_required, find_programs
-from tests.browser.other_browsers import START, OtherBrowser, record_faults
+from tests.browser.other_browsers import START, OtherBrowser, downloads_in, record_faults
 
 
 @pytest.fixture(scope="session", params=["mkdocs"])
@@ -46,10 +45,10 @@ def recorded_address(request: pytest.FixtureRequest, recorded_urls: dict[str, st
 
 
 @pytest.fixture(scope="session", params=OTHER_BROWSERS)
-def new_session(
+def new_browser(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[str, Callable[[], Remote]]]:
-    """The name of each other browser in turn, and what begins anew in it."""
+) -> Iterator[Callable[[], OtherBrowser]]:
+    """What gives each other browser in turn, as someone opens it who was never here."""
     name = request.param
     try:
         programs = find_programs(name)
@@ -57,23 +56,20 @@ def new_session(
         if are_required():
             raise
         pytest.skip(str(error))
-    with START[name](programs, tmp_path_factory.mktemp(name)) as begin:
-        yield name, begin
+    folder = tmp_path_factory.mktemp(name)
+    with START[name](programs, folder) as begin:
+        yield lambda: OtherBrowser(begin(), name, downloads_in(folder))
 
 
 @pytest.fixture
-def other_browser(
-    new_session: tuple[str, Callable[[], Remote]],
-) -> Iterator[OtherBrowser]:
+def other_browser(new_browser: Callable[[], OtherBrowser]) -> Iterator[OtherBrowser]:
     """Firefox and, in another test, WebKit, as someone opens it who was never here.
 
     Give it pages from `recorded_address`: the test fails at its end if one had a fault.
     """
-    name, begin = new_session
-    driver = begin()
+    browser = new_browser()
     try:
-        browser = OtherBrowser(driver, name)
         yield browser
         assert not browser.faults()
     finally:
-        driver.quit()
+        browser.driver.quit()

@@ -19,7 +19,7 @@ from selenium.webdriver.remote.command import Command
 from selenium.webdriver.remote.file_detector import UselessFileDetector
 from selenium.webdriver.support.wait import WebDriverWait
 
-ANSWER_SECONDS = 60
+ANSWER_SECONDS = 45
 START_SECONDS = 30
 FLAGS = ("--marionette", "--headless", "--no-remote", "--remote-allow-system-access")
 PREFERENCES = {
@@ -120,13 +120,15 @@ class Marionette:
 
 
 @contextmanager
-def start(program: Path, folder: Path) -> Iterator[int]:
+def start(program: Path, folder: Path, downloads: Path) -> Iterator[int]:
     """Run Firefox with a profile of its own in the folder; give the port of its Marionette."""
     profile = folder / "profile"
     profile.mkdir()
-    (folder / "downloads").mkdir()
-    preferences = PREFERENCES | {"browser.download.dir": str(folder / "downloads")}
-    lines = (f"user_pref({json.dumps(key)}, {json.dumps(preferences[key])});" for key in preferences)
+    preferences = PREFERENCES | {"browser.download.dir": str(downloads)}
+    lines = [
+        f"user_pref({json.dumps(name)}, {json.dumps(value)});"
+        for name, value in preferences.items()
+    ]
     (profile / "user.js").write_text("\n".join(lines), "utf-8")
     with (folder / "firefox.log").open("w") as log:
         firefox = subprocess.Popen(

@@ -10,7 +10,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +28,11 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 from selenium.webdriver.webkitgtk.options import Options as WebKitOptions
 from selenium.webdriver.webkitgtk.service import Service as WebKitService
+from urllib3.exceptions import ReadTimeoutError
 
 from tests.browser import marionette
 
-WAIT_SECONDS = 10
+WAIT_SECONDS = 20
 LOOK_EVERY = 0.03
 SCREEN = "1600x1200x24"
 DESKTOP = (1280, 800)
@@ -57,10 +58,11 @@ window.testFaults = []
 class OtherBrowser:
     """What a reader does in Firefox or WebKit. Selectors are CSS; nothing sleeps."""
 
-    def __init__(self, driver: Remote, name: str) -> None:
-        """Take a session of Selenium, and the browser's name: "firefox" or "webkit"."""
+    def __init__(self, driver: Remote, name: str, downloads: Path) -> None:
+        """Take a session, the browser's name as in `START`, and where it puts what is fetched."""
         self.driver = driver
         self.name = name
+        self.downloads = downloads
         self._faults: list[str] = []
 
     def open(self, address: str) -> None:
@@ -122,6 +124,12 @@ class OtherBrowser:
         """Choose a file in a file field, also in one that does not show."""
         self.driver.find_element(By.CSS_SELECTOR, selector).send_keys(str(path))
 
+    def downloaded(self, name: str) -> Path:
+        """Wait until a file of that name has come and is whole; return it."""
+        path = self.downloads / name
+        self._until(f"never downloaded: {name}", lambda: path.exists() and path.stat().st_size)
+        return path
+
     def answer(self, *, yes: bool) -> str:
         """Answer the question of `confirm`, `prompt` or `alert`; return its words."""
         dialog = self._until("no question is asked", lambda: self.driver.switch_to.alert)
@@ -173,7 +181,7 @@ class OtherBrowser:
 @contextmanager
 def run_firefox(programs: list[Path], folder: Path) -> Iterator[Callable[[], Remote]]:
     """Start one Firefox; give what begins a session in it, as someone who was never here."""
-    with marionette.start(programs[0], folder) as port:
+    with marionette.start(programs[0], folder, downloads_in(folder)) as port:
         yield lambda: marionette.session(port)
 
 
@@ -186,19 +194,38 @@ def run_webkit(programs: list[Path], folder: Path) -> Iterator[Callable[[], Remo
             "DISPLAY": display,
             "GDK_BACKEND": "x11",
             "HOME": str(folder),
+            "XDG_CONFIG_HOME": str(folder),
             "NO_AT_BRIDGE": "1",  # no screen reader listens
+            "WEBKIT_DISABLE_DMABUF_RENDERER": "1",  # made for a graphics card; slow without
         }
-        service = WebKitService(str(driver), env=os.environ | environment)
-        service.start()
-        address = ClientConfig(remote_server_addr=service.service_url, timeout=15)
-        try:
-            yield lambda: Remote(
-                RemoteConnection(client_config=address),
-                options=WebKitOptions(),
-                file_detector=UselessFileDetector(),  # files are where the browser is
-            )
-        finally:
-            service.stop()
+        place = f'XDG_DOWNLOAD_DIR="{downloads_in(folder)}"\n'
+        (folder / "user-dirs.dirs").write_text(place, "utf-8")
+        with ExitStack() as running:
+
+            def start() -> ClientConfig:
+                service = WebKitService(str(driver), env=os.environ | environment)
+                service.start()
+                running.callback(service.stop)
+                return ClientConfig(service.service_url, timeout=marionette.ANSWER_SECONDS)
+
+            started = [start()]
+
+            def begin() -> Remote:
+                try:
+                    return _webkit_session(started[-1])
+                except ReadTimeoutError:
+                    # Now and then it waits for ever for the browser that it started.
+                    started.append(start())
+                    return _webkit_session(started[-1])
+
+            yield begin
+
+
+def downloads_in(folder: Path) -> Path:
+    """Return where the browser that was started in the folder puts what is downloaded."""
+    downloads = folder / "Downloads"
+    downloads.mkdir(exist_ok=True)
+    return downloads
 
 
 def record_faults(site: Path, copy: Path) -> None:
@@ -206,6 +233,12 @@ def record_faults(site: Path, copy: Path) -> None:
     shutil.copytree(site, copy)
     (first,) = (copy / "assets" / "javascripts").glob("first.*.js")
     first.write_text(RECORDER + first.read_text("utf-8"), "utf-8")
+
+
+def _webkit_session(address: ClientConfig) -> Remote:
+    connection = RemoteConnection(client_config=address)
+    files = UselessFileDetector()  # they are where the browser is
+    return Remote(connection, options=WebKitOptions(), file_detector=files)
 
 
 @contextmanager

@@ -16,6 +16,13 @@ STATUS_SAYS = "return document.querySelector(arguments[0]).textContent.startsWit
 IS_DARK = """return getComputedStyle(document.body).backgroundColor
   .match(/\\d+/g).every((channel) => Number(channel) < 60)"""
 
+SAVE = """const address = URL.createObjectURL(new Blob(["æøå"], { type: "text/plain" }))
+  Object.assign(document.createElement("a"), { href: address, download: arguments[0] }).click()"""
+
+FAIL = """const script = document.createElement("script")
+  script.textContent = "throw new Error('a fault')"
+  document.body.append(script, Object.assign(new Image(), { src: "none.png" }))"""
+
 
 @pytest.mark.parametrize("path", [reader.FRONT_PAGE, reader.RECOMMENDATION])
 def test_a_page_is_drawn(other_browser: OtherBrowser, recorded_address: str, path: str) -> None:
@@ -105,3 +112,22 @@ def test_from_a_disk_the_browsers_share_storage_as_they_do_for_people(
     # Firefox takes each file for a site of its own. Drivers tend to switch that off.
     seen = elsewhere.js("return localStorage.getItem('kept')")
     assert seen == {"firefox": None, "webkit": "yes"}[elsewhere.name]
+
+
+def test_a_file_that_a_page_makes_is_downloaded(
+    other_browser: OtherBrowser, recorded_address: str
+) -> None:
+    other_browser.open(f"{recorded_address}/{reader.FRONT_PAGE}")
+    name = f"saved-{recorded_address.partition(':')[0]}.txt"
+    other_browser.js(SAVE, name)
+    assert other_browser.downloaded(name).read_text("utf-8") == "æøå"
+
+
+def test_a_fault_of_a_page_is_seen(other_browser: OtherBrowser, recorded_address: str) -> None:
+    other_browser.open(f"{recorded_address}/{reader.FRONT_PAGE}")
+    other_browser.js(FAIL)
+    other_browser.until("return window.testFaults.length === 2")
+    seen = other_browser.faults()
+    assert all("index.html: error: " in fault for fault in seen)
+    assert any(fault.endswith("/none.png") for fault in seen)
+    seen.clear()
