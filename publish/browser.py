@@ -2,6 +2,9 @@
 
 The order is: $CHROME, the names on PATH, then the one that Playwright manages. A candidate
 counts only when it starts: some systems put a stand-in on PATH that merely explains itself.
+
+The other browsers are for tests alone: Firefox and WebKit as a Debian has them. Where they
+cannot be had, their tests are skipped, except with $CI, where everything is to be tested.
 """
 
 import argparse
@@ -15,6 +18,14 @@ from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 SYSTEM_PACKAGES = ("chromium", "libatomic1")  # the second is for Playwright's own Node.js
+# The programs that tests need on PATH to drive each.
+OTHER_BROWSERS = {"firefox": ("firefox-esr",), "webkit": ("WebKitWebDriver", "Xvfb")}
+OTHER_PACKAGES = ("firefox-esr", "webkit2gtk-driver", "xvfb")
+OTHER_HELP = f"""\
+{{missing}} mangler, så testene i {{browser}} springes over. På Debian hjælper denne kommando:
+{{missing}} is missing, so the tests in {{browser}} are skipped. On Debian this command helps:
+
+    sudo apt-get install {" ".join(OTHER_PACKAGES)}"""
 HELP = f"""\
 Testene mangler en Chromium, der kan starte, og den kunne ikke installeres her.
 Kør denne kommando, og prøv igen:
@@ -34,7 +45,7 @@ with sync_playwright() as playwright:
 
 
 class BrowserError(Exception):
-    """There is no Chromium that starts; the text says what to do."""
+    """A browser is missing or does not start; the text says what to do."""
 
 
 def find_chromium() -> Path:
@@ -58,12 +69,56 @@ def ensure_chromium() -> Path:
     with contextlib.suppress(BrowserError):
         return _driven_chromium()
     print("Installerer Chromium til testene. Det sker kun første gang.", flush=True)
-    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        _install_with_apt()
+    if _may_use_apt():
+        _install_with_apt(*SYSTEM_PACKAGES)
         with contextlib.suppress(BrowserError):
             return _driven_chromium()
     _install_with_playwright()
     return _driven_chromium()
+
+
+def find_programs(browser: str) -> list[Path]:
+    """Return the programs that drive one of `OTHER_BROWSERS`, in the order named there.
+
+    Raises:
+        BrowserError: one of them is missing.
+    """
+    found = {name: shutil.which(name) for name in OTHER_BROWSERS[browser]}
+    for name, program in found.items():
+        if program is None:
+            raise BrowserError(OTHER_HELP.format(missing=name, browser=browser))
+    return [Path(program) for program in found.values()]
+
+
+def ensure_other_browsers() -> None:
+    """Install what drives the other browsers, where this user can.
+
+    Raises:
+        BrowserError: something is missing, and everything is to be tested.
+    """
+    if _missing_browsers() and _may_use_apt():
+        print("Installerer Firefox og WebKit til testene. Det sker kun første gang.", flush=True)
+        _install_with_apt(*OTHER_PACKAGES)
+    missing = "\n".join(_missing_browsers())
+    if missing and are_required():
+        raise BrowserError(missing)
+    if missing:
+        print(missing, file=sys.stderr)
+
+
+def are_required() -> bool:
+    """Tell whether every browser is to be tested, as where the project is built for all."""
+    return bool(os.environ.get("CI"))
+
+
+def _missing_browsers() -> list[str]:
+    missing = []
+    for browser in OTHER_BROWSERS:
+        try:
+            find_programs(browser)
+        except BrowserError as error:
+            missing.append(str(error))
+    return missing
 
 
 def _driven_chromium() -> Path:
@@ -99,9 +154,13 @@ def _starts(program: Path) -> bool:
     return done.returncode == 0
 
 
-def _install_with_apt() -> None:
+def _may_use_apt() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def _install_with_apt(*packages: str) -> None:
     _run_quietly("apt-get", "-qq", "update")
-    _run_quietly("apt-get", "-qq", "install", "-y", "--no-install-recommends", *SYSTEM_PACKAGES)
+    _run_quietly("apt-get", "-qq", "install", "-y", "--no-install-recommends", *packages)
 
 
 def _install_with_playwright() -> None:
@@ -120,10 +179,14 @@ def _run_quietly(*command: str) -> None:
 def main() -> None:
     """Print where Chromium is; exit 1 with a message when there is none."""
     parser = argparse.ArgumentParser(description="Find Chromium til testene.")
-    parser.add_argument("--install", action="store_true", help="installer den, hvis den mangler")
+    parser.add_argument(
+        "--install", action="store_true", help="installer den og de andre browsere, der mangler"
+    )
     arguments = parser.parse_args()
     try:
         print(ensure_chromium() if arguments.install else find_chromium())
+        if arguments.install:
+            ensure_other_browsers()
     except BrowserError as error:
         sys.exit(str(error))
 

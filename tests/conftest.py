@@ -3,6 +3,7 @@
 import os
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -91,12 +92,24 @@ class _QuietServer(ThreadingHTTPServer):
 
 
 @pytest.fixture(scope="session")
-def site_url(site: Path) -> Iterator[str]:
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Serve a folder over http: `serve(folder)` is its address, without a slash at the end."""
+    with ExitStack() as running:
+
+        def start(folder: Path) -> str:
+            handler = partial(_QuietHandler, directory=str(folder))
+            server = running.enter_context(_QuietServer(("127.0.0.1", 0), handler))
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            running.callback(server.shutdown)
+            return f"http://127.0.0.1:{server.server_port}"
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def site_url(site: Path, serve: Callable[[Path], str]) -> str:
     """The address of the site over http, without a slash at the end."""
-    with _QuietServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(site))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    return serve(site)
 
 
 @pytest.fixture(scope="session")

@@ -170,3 +170,57 @@ class TestFindChromium:
     def test_none_gives_the_command_to_run(self) -> None:
         with pytest.raises(browser.BrowserError, match="sudo apt-get install chromium"):
             browser.find_chromium()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the stand-ins are shell scripts")
+class TestOtherBrowsers:
+    @pytest.fixture(autouse=True)
+    def _nothing_is_installed(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.delenv("CI", raising=False)
+        monkeypatch.setattr(browser, "_may_use_apt", lambda: False)
+
+    def test_programs_come_in_the_order_they_are_named(self, only_path: Path) -> None:
+        for name in ("Xvfb", "WebKitWebDriver"):
+            _program(only_path / name)
+        found = browser.find_programs("webkit")
+        assert found == [only_path / "WebKitWebDriver", only_path / "Xvfb"]
+
+    def test_half_of_what_is_needed_is_not_enough(self, only_path: Path) -> None:
+        _program(only_path / "WebKitWebDriver")
+        with pytest.raises(browser.BrowserError, match="Xvfb is missing"):
+            browser.find_programs("webkit")
+
+    @pytest.mark.usefixtures("only_path")
+    def test_what_cannot_be_had_is_told_with_the_command_to_run(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        browser.ensure_other_browsers()
+        told = capsys.readouterr().err
+        assert "firefox-esr is missing" in told
+        assert "WebKitWebDriver is missing" in told
+        assert "sudo apt-get install firefox-esr webkit2gtk-driver xvfb" in told
+
+    @pytest.mark.usefixtures("only_path")
+    def test_where_everything_is_tested_nothing_may_be_missing(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("CI", "true")
+        with pytest.raises(browser.BrowserError, match="firefox-esr is missing"):
+            browser.ensure_other_browsers()
+
+    def test_what_is_missing_is_installed_once(
+        self, only_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        installed: list[tuple[str, ...]] = []
+
+        def install(*packages: str) -> None:
+            installed.append(packages)
+            for name in ("firefox-esr", "WebKitWebDriver", "Xvfb"):
+                _program(only_path / name)
+
+        monkeypatch.setattr(browser, "_may_use_apt", lambda: True)
+        monkeypatch.setattr(browser, "_install_with_apt", install)
+        browser.ensure_other_browsers()
+        browser.ensure_other_browsers()
+        assert installed == [("firefox-esr", "webkit2gtk-driver", "xvfb")]
+        assert capsys.readouterr().err == ""
