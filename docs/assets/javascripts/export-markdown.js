@@ -41,19 +41,21 @@
         : [`${INDENT}- ${escapeLine(words.without_answer)}`]),
     ]
 
+    const heading = (level, text) => ["", `${"#".repeat(level)} ${escapeLine(text)}`, ""]
+
     // Items by the headings they stand under, in their order.
-    function groupLines(items) {
+    function groupLines(items, level) {
       let group = ""
       return items.flatMap((item) => {
-        const heading = item.group !== group && item.group ? ["", `#### ${escapeLine(item.group)}`, ""] : []
+        const isFirst = item.group !== group
         group = item.group
-        return [...heading, ...itemLines(item)]
+        return [...(isFirst && group ? heading(level, group) : []), ...itemLines(item)]
       })
     }
 
-    const partLines = ({ items, questions }) => [
-      ...(items.length ? ["", `### ${words.checklist}`, "", ...groupLines(items)] : []),
-      ...(questions.length ? ["", `### ${words.questions}`, "", ...questions.flatMap(questionLines)] : []),
+    const partLines = ({ items, questions }, level) => [
+      ...(items.length ? [...heading(level, words.checklist), ...groupLines(items, level + 1)] : []),
+      ...(questions.length ? [...heading(level, words.questions), ...questions.flatMap(questionLines)] : []),
     ]
 
     const lines = [
@@ -64,20 +66,20 @@
       `${escapeLine(progressText(progress, words))}  `,
       escapeLine(fill(words.made_with, { guide })),
       ...phases.flatMap((phase) => [
-        "", `## ${escapeLine(phase.title)}`, "", escapeLine(progressText(phase.progress, words)),
+        ...heading(2, phase.title), escapeLine(progressText(phase.progress, words)),
         ...phase.recommendations.flatMap((recommendation) => [
-          "", `## ${escapeLine(`${recommendation.number}. ${recommendation.title}`)}`,
-          "", escapeLine(progressText(recommendation.progress, words)),
-          ...partLines(recommendation),
+          ...heading(3, `${recommendation.number}. ${recommendation.title}`),
+          escapeLine(progressText(recommendation.progress, words)),
+          ...partLines(recommendation, 4),
         ]),
       ]),
       ...(removed.items.length + removed.questions.length
-        ? ["", `## ${escapeLine(words.removed)}`, "", escapeLine(words.removed_note), ...partLines(removed)]
+        ? [...heading(2, words.removed), escapeLine(words.removed_note), ...partLines(removed, 3)]
         : []),
       ...(unknown ? ["", escapeLine(fill(words.unknown, { count: unknown }))] : []),
       "",
     ]
-    return new Blob([lines.join("\n")], { type: "text/markdown;charset=utf-8" })
+    return new Blob([lines.join("\n").replace(/\n{3,}/g, "\n\n")], { type: "text/markdown;charset=utf-8" })
   }
 
   window.guideExportMarkdown = exportMarkdown

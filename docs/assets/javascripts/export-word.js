@@ -125,7 +125,7 @@
         ...notes.map((note) => [signature(note), note.text]),
       ]
       return told.length
-        ? told.flatMap(([said, text]) => [...linesOf("GuideCell", text), paragraph("GuideSmall", run(said))])
+        ? told.flatMap(([said, text]) => [paragraph("GuideSigned", run(said)), ...linesOf("GuideCell", text)])
         : cellText("")
     }
 
@@ -154,11 +154,9 @@
 
     function answerParagraphs({ date, notes }, colours) {
       const border = { left: { ...line(colours.phase, 12), space: 8 } }
-      const answer = (style, text, rest = {}) => new docx.Paragraph({
-        style, border, indent: { left: 200 }, children: [run(text)], ...rest,
-      })
+      const answer = (style, text) => new docx.Paragraph({ style, border, indent: { left: 200 }, children: [run(text)] })
       return notes.flatMap(({ text, source }) => [
-        answer("GuideSigned", [`${words.answer} ${longDay(date)}`, source].filter(Boolean).join(", "), { keepNext: true }),
+        answer("GuideSigned", [`${words.answer} ${longDay(date)}`, source].filter(Boolean).join(", ")),
         ...text.split("\n").map((one) => answer("GuideAnswer", one)),
       ])
     }
@@ -186,8 +184,7 @@
       ...(plan.organisation ? [paragraph("GuideOrganisation", run(plan.organisation))] : []),
       new docx.Paragraph({ heading: docx.HeadingLevel.TITLE, children: [run(plan.title)] }),
       paragraph("GuideLead", run(fill(words.as_of, { date: longDay(plan.date) }))),
-      paragraph("GuideLead", run(progressText(plan.progress, words))),
-      paragraph("GuideLead", run(answeredText(plan.progress))),
+      paragraph("GuideLead", run(`${progressText(plan.progress, words)} \u00b7 ${answeredText(plan.progress)}`)),
       heading(1, words.overview, general.brand),
       table(
         OVERVIEW,
@@ -265,7 +262,7 @@
         default: {
           document: {
             run: { font: SANS, size: 11 * POINT, color: general.ink, language: { value: languageTag() } },
-            paragraph: { spacing: { after: 100, line: 264 } },
+            paragraph: { spacing: { after: 100, line: 264, lineRule: docx.LineRuleType.AUTO } },
           },
           title: { run: { font: SERIF, size: 30 * POINT, bold: true, color: general.brand }, paragraph: { spacing: { after: 160 } } },
           heading1: headingStyle(20, 18, 6),
@@ -280,7 +277,7 @@
           style("GuideCell", 10),
           style("GuideSmall", 8, { color: general.soft }),
           style("GuideQuestion", 11, { bold: true }, { spacing: { before: 200, after: 20 }, keepNext: true, keepLines: true }),
-          style("GuideSigned", 9, { bold: true, color: general.soft }, { spacing: { before: 100 } }),
+          style("GuideSigned", 8.5, { bold: true, color: general.soft }, { spacing: { before: 60 }, keepNext: true }),
           style("GuideAnswer", 11),
           style("GuideEdge", 9, { color: general.soft }),
         ],
