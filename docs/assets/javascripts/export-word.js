@@ -19,6 +19,7 @@
     const probe = document.createElement("span")
     if (phase) probe.dataset.guidePhase = phase
     probe.style.colorScheme = "light"
+    probe.style.forcedColorAdjust = "none"
     document.body.append(probe)
     const read = (name) => {
       probe.style.color = `var(--guide-${name})`
@@ -277,7 +278,7 @@
           style("GuideCell", 10),
           style("GuideSmall", 8, { color: general.soft }),
           style("GuideQuestion", 11, { bold: true }, { spacing: { before: 200, after: 20 }, keepNext: true, keepLines: true }),
-          style("GuideSigned", 8.5, { bold: true, color: general.soft }, { spacing: { before: 60 }, keepNext: true }),
+          style("GuideSigned", 8.5, { bold: true, color: general.soft }, { spacing: { before: 60, after: 0 }, keepNext: true }),
           style("GuideAnswer", 11),
           style("GuideEdge", 9, { color: general.soft }),
         ],
