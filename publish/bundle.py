@@ -72,11 +72,9 @@ def bundle(site: Path) -> None:
         page.write_text(_BLOCK.sub(lambda block, page=page: pack(page, block), text), "utf-8")
     for file in packed:
         file.unlink()
-    # What a page asks for later. The licences of what others wrote stand beside it.
-    written = {site / name for name in names.values()}
-    for folder in ("assets/vendor", "assets/javascripts"):
-        for file in set((site / folder).rglob("*.js")) - written:
-            file.write_text(_minified(file, "js"), "utf-8")
+    # What others wrote and a page asks for later; their licences stand beside it.
+    for file in (site / "assets" / "vendor").rglob("*.js"):
+        file.write_text(_minified(file, "js"), "utf-8")
 
 
 def _file(site: Path, page: Path, address: str) -> Path:

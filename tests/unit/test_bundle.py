@@ -143,12 +143,3 @@ def test_a_list_of_nothing_asks_for_nothing(site: Path) -> None:
     bundle(site)
     (script,) = addresses(site, "a/index.html")
     assert script.endswith(".js")
-
-
-@pytest.mark.parametrize("folder", ["assets/vendor/thing", "assets/javascripts"])
-def test_what_a_page_asks_for_later_keeps_its_name_and_loses_its_comments(
-    site: Path, folder: str
-) -> None:
-    write(site / folder / "later.js", "// why\nwindow.later = 1\n")
-    bundle(site)
-    assert (site / folder / "later.js").read_text("utf-8").strip() == "window.later=1"

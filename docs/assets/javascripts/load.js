@@ -1,29 +1,30 @@
-// Loads scripts that a page does without until the reader asks for something.
+// Loads what a page needs only when its reader turns to it. A <template data-guide-load="name">
+// in the page lists the scripts; guideLoad("name") runs them in their order, once.
 (() => {
-  // This script lies two folders below the root of the site, on its own and packed with others.
-  const root = new URL("../../", document.currentScript.src).href
-  const loading = new Map()
+  const loaded = new Map()
 
-  function insert(address) {
-    return new Promise((resolve, reject) => {
-      const script = document.createElement("script")
-      script.src = root + address
-      script.addEventListener("load", () => resolve())
-      script.addEventListener("error", () => {
-        script.remove()
-        loading.delete(address) // the next asking tries again
-        reject(new Error(script.src))
-      })
-      document.head.append(script)
-    })
+  // Return a promise that is kept when the script has run; one that failed may be tried again.
+  function script(address) {
+    if (!loaded.has(address)) {
+      loaded.set(address, new Promise((resolve, reject) => {
+        const element = document.createElement("script")
+        element.src = address
+        element.addEventListener("load", resolve)
+        element.addEventListener("error", () => {
+          element.remove()
+          loaded.delete(address)
+          reject(new Error(address))
+        })
+        document.head.append(element)
+      }))
+    }
+    return loaded.get(address)
   }
 
-  // Load the classic script at an address seen from the root of the site, once. The promise is
-  // kept when the script has run, and broken when it cannot be had.
-  function load(address) {
-    if (!loading.has(address)) loading.set(address, insert(address))
-    return loading.get(address)
+  async function guideLoad(name) {
+    const { content } = document.querySelector(`template[data-guide-load="${name}"]`)
+    for (const { attributes } of content.querySelectorAll("script")) await script(attributes.src.value)
   }
 
-  window.guideLoad = Object.assign(load, { root })
+  window.guideLoad = Object.assign(guideLoad, { script })
 })()

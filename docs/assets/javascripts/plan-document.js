@@ -4,6 +4,8 @@
 // that, what she has at places that the guide no longer has; and how much there is of kinds that
 // this edition does not know. The words are those of assets/catalogue/texts.js.
 (() => {
+  // This script lies two folders below the root of the site, on its own and packed with others.
+  const root = new URL("../../", document.currentScript.src).href
   const ITEM_FIELDS = ["status", "reason", "note", "who", "due"]
   const STATES = ["open", "done", "not-relevant"]
 
@@ -50,7 +52,6 @@
   function planDocument(projectId = window.guideProject.currentId()) {
     const { guideProject: projects, guideRecords: records, guideStorage: storage } = window
     const { export: words, phases, retired } = window.guideCatalogueTexts
-    const { root } = window.guideLoad
     const about = projectId ? projects.about(projectId) : { name: "", organisation: "" }
     const things = projects.things(projectId)
     const own = storage.copyId()

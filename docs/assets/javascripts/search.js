@@ -9,7 +9,6 @@
   const list = dialog.querySelector(".guide-search__results")
   const shortcut = dialog.querySelector("[data-guide-search-shortcut]")
   const texts = dialog.dataset
-  const NEEDED = ["assets/vendor/minisearch/minisearch.js", "assets/search/index.js"]
   const SHORTCUT_KEY = "search-shortcut"
   const SECTIONS_SHOWN = 3
   const SHORTEST_FUZZY = 4 // in letters: shorter words would find anything
@@ -30,6 +29,19 @@
 
   let loading = null
   let index = null
+
+  function loadScript(address) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script")
+      script.src = address
+      script.addEventListener("load", resolve)
+      script.addEventListener("error", () => {
+        script.remove()
+        reject(new Error(address))
+      })
+      document.head.append(script)
+    })
+  }
 
   function indexOf(documents, boost) {
     const library = new window.MiniSearch({
@@ -65,7 +77,7 @@
   }
 
   function load() {
-    loading ??= Promise.all(NEEDED.map(window.guideLoad))
+    loading ??= Promise.all([texts.library, texts.index].map(loadScript))
       .then(() => {
         index = build(window.guideSearchIndex)
         show()
