@@ -291,7 +291,7 @@
             margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN, header: CENTIMETRE, footer: CENTIMETRE },
           },
         },
-        headers: { default: header, first: new docx.Header({ children: [] }) },
+        headers: { default: header, first: new docx.Header({ children: [new docx.Paragraph("")] }) },
         footers: { default: footer, first: footer },
         children: [...opening, ...path, ...closing],
       }],
