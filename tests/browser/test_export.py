@@ -131,15 +131,12 @@ def guide() -> Guide:
 
 
 @pytest.fixture
-def plan(page: Page, site_url: str) -> Plan:
-    """A plan with something of every kind in it."""
-    return filled(page, site_url)
+def plan(page: Page, request: pytest.FixtureRequest) -> Plan:
+    """A plan with something of every kind in it; over http, unless the test says otherwise."""
+    return filled(page, request.getfixturevalue(getattr(request, "param", "site_url")))
 
 
-@pytest.fixture
-def plan_anywhere(page: Page, address: str) -> Plan:
-    """The same, over http and from a disk."""
-    return filled(page, address)
+over_http_and_from_a_disk = pytest.mark.parametrize("plan", ["site_url", "file_url"], indirect=True)
 
 
 def filled(page: Page, address: str) -> Plan:
@@ -165,20 +162,22 @@ def ids_on_the_pages(site: Path) -> set[str]:
 # --- all formats
 
 
-def test_every_file_has_the_ids_of_the_pages_and_of_what_is_removed(plan_anywhere: Plan, site: Path) -> None:
+@over_http_and_from_a_disk
+def test_every_file_has_the_ids_of_the_pages_and_of_what_is_removed(plan: Plan, site: Path) -> None:
     wanted = ids_on_the_pages(site) | REMOVED
     assert len(wanted) > 100
-    assert {row["Id"] for row in plan_anywhere.rows()} == wanted
-    assert set(re.findall(r"`([a-z0-9-]+)`$", plan_anywhere.save("markdown").decode(), re.M)) == wanted
-    assert ids_in(plan_anywhere.word()) == wanted
-    assert {*plan_anywhere.events()} == {plan_anywhere.open, plan_anywhere.done, plan_anywhere.left, plan_anywhere.late}
+    assert {row["Id"] for row in plan.rows()} == wanted
+    assert set(re.findall(r"`([a-z0-9-]+)`$", plan.save("markdown").decode(), re.M)) == wanted
+    assert ids_in(plan.word()) == wanted
+    assert {*plan.events()} == {plan.open, plan.done, plan.left, plan.late}
 
 
-def test_a_file_is_named_by_project_and_day_in_plain_letters(plan_anywhere: Plan) -> None:
+@over_http_and_from_a_disk
+def test_a_file_is_named_by_project_and_day_in_plain_letters(plan: Plan) -> None:
     for file_format, extension in {
         "word": "docx", "sheet": "csv", "markdown": "md", "calendar": "ics",
     }.items():
-        name, _ = plan_anywhere.download(file_format)
+        name, _ = plan.download(file_format)
         assert name == f"sallingsvej-2027-aeroe-b-aasen-b-{TODAY.isoformat()}.{extension}"
 
 
@@ -531,9 +530,10 @@ def test_a_calendar_that_is_read_again_is_corrected(plan: Plan) -> None:
     assert after["SUMMARY"] == f"Klaret: {before['SUMMARY']}"
 
 
-def test_a_calendar_leads_to_the_page_only_where_it_has_an_address(plan_anywhere: Plan) -> None:
-    for event in plan_anywhere.events().values():
-        assert ("URL" in event) == plan_anywhere.page.url.startswith("http")
+@over_http_and_from_a_disk
+def test_a_calendar_leads_to_the_page_only_where_it_has_an_address(plan: Plan) -> None:
+    for event in plan.events().values():
+        assert ("URL" in event) == plan.page.url.startswith("http")
 
 
 def test_a_calendar_without_days_is_not_made(page: Page, address: str) -> None:
