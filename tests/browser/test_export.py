@@ -131,12 +131,13 @@ def guide() -> Guide:
 
 
 @pytest.fixture
-def plan(page: Page, request: pytest.FixtureRequest) -> Plan:
+def plan(page: Page, request: pytest.FixtureRequest, site_url: str, file_url: str) -> Plan:
     """A plan with something of every kind in it; over http, unless the test says otherwise."""
-    return filled(page, request.getfixturevalue(getattr(request, "param", "site_url")))
+    from_a_disk = getattr(request, "param", "http") == "file"
+    return filled(page, file_url if from_a_disk else site_url)
 
 
-over_http_and_from_a_disk = pytest.mark.parametrize("plan", ["site_url", "file_url"], indirect=True)
+over_http_and_from_a_disk = pytest.mark.parametrize("plan", ["http", "file"], indirect=True)
 
 
 def filled(page: Page, address: str) -> Plan:
