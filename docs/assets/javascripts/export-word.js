@@ -10,8 +10,9 @@
   const SYMBOLS = "Segoe UI Symbol"
   const POINT = 2 // sizes of letters are in half points
   // Shares of the breadth.
-  const CHECKLIST = [0.12, 0.32, 0.12, 0.11, 0.21, 0.12]
+  const CHECKLIST = [0.11, 0.29, 0.11, 0.1, 0.27, 0.12]
   const OVERVIEW = [0.1, 0.42, 0.26, 0.22]
+  const LONG = 800 // letters of notes: a row with more may go on over the page
   const SIGNS = { open: "\u2610", done: "\u2611", "not-relevant": "\u2013" }
 
   // The guide's own colours as they are on paper, from its stylesheet, as RRGGBB.
@@ -72,6 +73,7 @@
     const NO_LINE = { style: docx.BorderStyle.NONE, size: 0, color: "auto" }
     const line = (color, size = 4) => ({ style: docx.BorderStyle.SINGLE, size, color })
 
+    // `rows` are { cells, isLong }, each cell a list of paragraphs.
     function table(shares, heads, rows, colours) {
       const widths = shares.map((share) => Math.round(share * BREADTH))
       const cell = (children, column, rest = {}) => new docx.TableCell({
@@ -100,7 +102,10 @@
           insideHorizontal: line(general.border),
           insideVertical: NO_LINE,
         },
-        rows: [headRow, ...rows.map((cells) => new docx.TableRow({ children: cells.map((children, column) => cell(children, column)) }))],
+        rows: [headRow, ...rows.map(({ cells, isLong }) => new docx.TableRow({
+          cantSplit: !isLong,
+          children: cells.map((children, column) => cell(children, column)),
+        }))],
       })
     }
 
@@ -130,10 +135,15 @@
         : cellText("")
     }
 
-    const itemRow = (item) => [
-      stateCell(item), cellText(item.text), cellText(item.who), dueCell(item), noteCell(item),
-      [paragraph("GuideSmall", mark(item))],
-    ]
+    const lengthOf = (notes) => notes.reduce((length, { text }) => length + text.length, 0)
+
+    const itemRow = (item) => ({
+      cells: [
+        stateCell(item), cellText(item.text), cellText(item.who), dueCell(item), noteCell(item),
+        [paragraph("GuideSmall", mark(item))],
+      ],
+      isLong: lengthOf([...item.reasons, ...item.notes]) > LONG,
+    })
 
     function checklist(items, colours) {
       const groups = []
@@ -190,12 +200,15 @@
       table(
         OVERVIEW,
         [words.phase, words.recommendation, words.checklist, words.questions],
-        plan.phases.flatMap((phase) => phase.recommendations.map(({ number, title, progress }) => [
-          cellText(phase.title, { bold: true, color: coloursOf(phase.id).phase }),
-          cellText(`${number}. ${title}`),
-          cellText(progressText(progress, words)),
-          cellText(progress.questions ? answeredText(progress) : ""),
-        ])),
+        plan.phases.flatMap((phase) => phase.recommendations.map(({ number, title, progress }) => ({
+          cells: [
+            cellText(phase.title, { bold: true, color: coloursOf(phase.id).phase }),
+            cellText(`${number}. ${title}`),
+            cellText(progressText(progress, words)),
+            cellText(progress.questions ? answeredText(progress) : ""),
+          ],
+          isLong: false,
+        }))),
         general,
       ),
     ]
