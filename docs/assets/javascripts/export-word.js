@@ -260,7 +260,7 @@
     })
     const style = (id, size, runStyle = {}, paragraphStyle = {}) => ({
       id,
-      name: id.replace(/(?<=[a-z])(?=[A-Z])/g, " "),
+      name: id.replace(/([a-z])([A-Z])/g, "$1 $2"),
       basedOn: "Normal",
       quickFormat: true,
       run: { size: size * POINT, ...runStyle },
