@@ -72,6 +72,7 @@ def texts(guide: Guide) -> dict[str, Any]:
             for name, kind in KINDS.items()
             if retired.kind == kind
         ],
+        "export": guide.site.export.model_dump(),
     }
 
 

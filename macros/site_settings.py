@@ -104,11 +104,54 @@ class Texts(Part):
     used_by: Line
 
 
+class Export(Part):
+    """The words of a reader's plan as it leaves the guide: Word, spreadsheet, text, calendar."""
+
+    unnamed: Word = Field(description="Titlen på en plan for et projekt uden navn.")
+    made_with: line_with("guide")
+    as_of: line_with("date")
+    organisation: Word
+    overview: Word
+    phase: Word
+    recommendation: Word
+    checklist: Word
+    questions: Word
+    progress: line_with("done", "relevant")
+    left_out: line_with("count") = Field(description="Hvor mange punkter der er sat til side.")
+    answered: line_with("done", "relevant")
+    id: Word
+    kind: Word
+    item: Word
+    question: Word
+    state: Word
+    open: Word
+    done: Word
+    not_relevant: Word
+    with_answer: Word
+    without_answer: Word
+    who: Word
+    due: Word
+    overdue: Word
+    text: Word
+    note: Word
+    note_or_answer: Word
+    reason: Word
+    answer: Word
+    answer_date: Word
+    page: Word
+    other_copy: Word = Field(description="Kilden til en note fra en kopi uden navn.")
+    removed: Line
+    removed_note: Sentence
+    unknown: line_with("count") = Field(description="Om det, der kun er med i den komplette kopi.")
+    page_number: line_with("page", "pages")
+
+
 class Site(Part):
-    """What the site builds on, where its pages stand, and what its components say."""
+    """What the site builds on, where its pages stand, and the words it uses everywhere."""
 
     source: Source
     pages: Pages
     map: Literal["denmark"] | None = Field(None, description="Landet på kortet over områderne.")
     unit_groups: tuple[UnitGroup, ...]
     texts: Texts
+    export: Export

@@ -9,6 +9,7 @@ from ruamel.yaml import YAML
 
 from macros.icons import FOLDER as ICONS
 from macros.macro_calls import MACRO_ARGUMENTS
+from macros.site_settings import Export
 from tests.examples import ROOT, TINY_GUIDE
 
 EDITORS, DEVELOPERS = (ROOT / "CONTRIBUTING.md").read_text("utf-8").split("## For developers")
@@ -134,6 +135,18 @@ def test_scripts_hold_no_words_for_readers() -> None:
     for path in SCRIPTS:
         code = re.sub(r"//.*", "", path.read_text("utf-8"))
         assert not re.search("[æøåÆØÅ]", code), path.name
+
+
+def test_the_plans_files_use_every_word_they_are_given() -> None:
+    writers = [path for path in SCRIPTS if path.name.startswith(("export", "plan-document"))]
+    used = re.findall(r"\bwords\.(\w+)", "".join(path.read_text("utf-8") for path in writers))
+    assert set(used) == set(Export.model_fields)
+
+
+def test_scripts_have_no_template_inside_a_template() -> None:
+    # Which the minifier takes for the end of the outer one: it would drop spaces of the text.
+    for path in SCRIPTS:
+        assert not re.search(r"\$\{[^}]*`", path.read_text("utf-8")), path.name
 
 
 def test_one_script_touches_the_browsers_storage() -> None:

@@ -32,6 +32,7 @@
   }
   function presentName(thing) {
     const [kind, id, ...field] = thing.split("/")
+    if (id === undefined) return thing // of the project itself: name, organisation, state
     return [kind, former[kind]?.[id] ?? id, ...field].join("/")
   }
 
