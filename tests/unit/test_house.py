@@ -82,8 +82,13 @@ def test_the_tiny_guide_says_in_its_own_words_what_the_document_says() -> None:
     assert tiny["words"].keys() == real["words"].keys()
     assert tiny["not_found"].keys() == real["not_found"].keys()
     assert tiny["search"].keys() == real["search"].keys()
+    assert tiny["work"].keys() == real["work"].keys()
+    assert tiny["work"]["trouble"].keys() == real["work"]["trouble"].keys()
     templates = "".join(path.read_text("utf-8") for path in (ROOT / "overrides").rglob("*.html"))
     assert set(re.findall(r"\bwords\.(\w+)", templates)) == set(real["words"])
+    listed = re.search(r"for name in \[(.*?)\] -%}\s+data-guide-text-", templates, re.DOTALL)[1]
+    used = {*re.findall(r"\bwork\.(?!js)(\w+)", templates), *re.findall(r'"(\w+)"', listed)}
+    assert used == set(real["work"])
 
 
 def test_every_chapter_and_phase_in_the_settings_is_in_the_menu() -> None:
