@@ -44,15 +44,16 @@
   const isApart = () => location.protocol === "file:" && "mozInnerScreenX" in window
     && storage.keys("project/").length > 0
 
+  // A copy is due a while after the last one, or after the oldest project was named.
   function isCopyDue() {
-    const [first] = storage.keys("project/").map((key) => storage.get(key)?.at ?? Infinity).sort((a, b) => a - b)
-    if (first === undefined) return false
-    const since = Math.max(first, storage.get(LAST_COPY)?.at ?? 0, storage.get(LATER)?.at ?? 0)
+    const begun = storage.keys("project/").filter((key) => key.endsWith("/name")).map((key) => storage.get(key)?.at ?? Infinity)
+    const since = Math.max(Math.min(...begun), storage.get(LAST_COPY)?.at ?? 0, storage.get(LATER)?.at ?? 0)
     return Date.now() - since > REMIND_AFTER
   }
 
+  let isDue = isCopyDue()
+
   function showTrouble() {
-    const isDue = isCopyDue() // reads, so it may find trouble
     const kind = storage.trouble() ?? (isApart() ? "apart" : null)
     const reminder = !kind && isDue
     const name = reminder ? "reminder" : kind
@@ -72,6 +73,10 @@
   button("forget-damaged").addEventListener("click", storage.forgetDamaged)
   button("later").addEventListener("click", () => {
     storage.put(LATER, { at: storage.now() })
+  })
+  document.addEventListener("guide:storage-written", ({ detail: { key } }) => {
+    if (![LAST_COPY, LATER].includes(key)) return
+    isDue = isCopyDue()
     showTrouble()
   })
   document.addEventListener("guide:storage-trouble", showTrouble)
