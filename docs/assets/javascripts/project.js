@@ -107,8 +107,6 @@
 
   // --- projects
 
-  const newId = () => [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => (byte % 36).toString(36)).join("")
-
   function about(id) {
     const state = valueOf("state", id)
     return {
@@ -126,7 +124,7 @@
     return [...ids].map(about).sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id))
   }
 
-  const exists = (id) => typeof id === "string" && /^[a-z0-9]{1,16}$/.test(id)
+  const exists = (id) => storage.isId(id)
     && (recordAt(keyOf(id, "name")) !== null || storage.keys(keyOf(id, "")).length > 0)
 
   function currentId() {
@@ -146,7 +144,7 @@
 
   // Make a project, turn to it, and return its id.
   function create(name, organisation = current()?.organisation ?? "") {
-    const id = newId()
+    const id = storage.newId()
     set("name", name, id)
     if (organisation) set("organisation", organisation, id)
     select(id)
@@ -162,7 +160,7 @@
 
   // Copy a project with all that is in it, turn to the copy, and return its id.
   function duplicate(from, name) {
-    const id = newId()
+    const id = storage.newId()
     for (const [thing, record] of Object.entries(things(from))) storage.put(keyOf(id, thing), record)
     set("state", "active", id)
     set("name", name, id)

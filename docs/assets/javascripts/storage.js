@@ -97,8 +97,8 @@
 
   // Keep an object under a key; return whether it is saved, and not just here on the page.
   function put(key, value) {
-    if (key !== OWN_COPY) copyId()
     noticeEmptied()
+    if (key !== OWN_COPY && !isId(get(OWN_COPY)?.value)) put(OWN_COPY, { value: ownId })
     mirror.set(key, value)
     const saved = attempt(() => {
       keeper.write(key, JSON.stringify(value))
@@ -181,12 +181,15 @@
     return latest
   }
 
+  const newId = () => [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => (byte % 36).toString(36)).join("")
+  const isId = (it) => typeof it === "string" && /^[a-z0-9]{1,16}$/.test(it)
+
+  // Return the id of this copy. It is kept with the first thing that is: who only reads leaves
+  // nothing behind.
+  const ownId = newId()
   function copyId() {
     const known = get(OWN_COPY)?.value
-    if (/^[a-z0-9]{1,16}$/.test(known)) return known
-    const value = [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => (byte % 36).toString(36)).join("")
-    put(OWN_COPY, { value })
-    return value
+    return isId(known) ? known : ownId
   }
 
   // --- other tabs
@@ -213,7 +216,7 @@
   if (wasCleared) attempt(() => keeper.remove(CLEARED))
 
   window.guideStorage = {
-    get, put, remove, keys, now, copyId, saveAgain, eraseAll, damaged, forgetDamaged, setDamagedAside,
+    get, put, remove, keys, now, copyId, newId, isId, saveAgain, eraseAll, damaged, forgetDamaged, setDamagedAside,
     trouble: () => trouble,
     wasCleared: () => wasCleared,
   }
