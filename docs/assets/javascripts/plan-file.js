@@ -55,7 +55,7 @@
     const former = window.guideCatalogue?.former ?? {}
     const [kind, id, ...field] = thing.split("/")
     const names = hasOwn(former, kind) ? former[kind] : {}
-    return [kind, hasOwn(names, id) ? names[id] : id, ...field].join("/")
+    return hasOwn(names, id) ? [kind, names[id], ...field].join("/") : thing
   }
 
   // --- whole files become one
@@ -227,31 +227,28 @@
   // --- what it would change
 
   const nameIn = (things) => (things.name?.value ?? "").trim()
-  const isMine = (id) => storage.keys(keyOf(id, "")).length > 0
+  const mineNow = () => new Map(project.list().map((one) => [one.id, one]))
 
   // Where a project of a file belongs: in the same one, in one of the same name, in the one that
   // has no name either, or in a new one.
-  function suggest(id, things) {
-    if (isMine(id)) return id
+  function suggest(id, things, mine) {
+    if (mine.has(id)) return id
     const name = nameIn(things)
-    const mine = project.list().filter(({ state }) => state !== "deleted")
-    if (name) return mine.find((one) => one.name.trim() === name)?.id ?? NEW
+    const isWanted = (one) => one.state !== "deleted" && one.name.trim() === name
+    if (name) return [...mine.values()].find(isWanted)?.id ?? NEW
     const current = project.current()
-    return current && current.name.trim() === "" ? current.id : NEW
+    return current && isWanted(current) ? current.id : NEW
   }
-
-  const freshId = () => [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => (byte % 36).toString(36)).join("")
 
   // Return where each project of the file goes: { id: id here }. A new one keeps the id that it has,
   // so that its next copy finds it.
-  function placesOf(file, targets) {
+  function placesOf(file, targets, mine) {
     const places = Object.create(null)
     const taken = new Set()
     for (const [id, things] of Object.entries(file.projects)) {
-      const wanted = targets[id] ?? suggest(id, things)
-      const isNew = wanted === NEW || !isMine(wanted)
-      const given = isNew && (isMine(id) || taken.has(id)) ? freshId() : id
-      places[id] = isNew ? given : wanted
+      const wanted = targets[id] ?? suggest(id, things, mine)
+      const given = mine.has(id) || taken.has(id) ? storage.newId() : id
+      places[id] = mine.has(wanted) ? wanted : given
       taken.add(places[id])
     }
     return places
@@ -265,45 +262,45 @@
   }
 
   function sort(lists, thing, mine, theirs) {
-    const [here, there, after] = [mine, theirs, join(mine, theirs)].map(shown)
     const line = { thing, mine, theirs }
-    if (isSame(here, there)) lists.same.push(line)
-    else if (isSame(after, here)) lists.kept.push(line)
-    else if (!mine || !here.length) lists.added.push(line)
-    else if (isSame(after, there)) lists.changed.push(line)
-    else lists.both.push(line)
+    const [here, there] = [mine, theirs].map(shown)
+    if (isSame(here, there)) return lists.same.push(line)
+    const after = shown(join(mine, theirs))
+    if (isSame(after, here)) return lists.kept.push(line)
+    if (!here.length) return lists.added.push(line)
+    return isSame(after, there) ? lists.changed.push(line) : lists.both.push(line)
   }
 
   function sortReplaced(lists, thing, mine, theirs) {
-    const [here, there] = [mine, theirs].map(shown)
     const line = { thing, mine, theirs }
-    if (isSame(here, there)) lists.same.push(line)
-    else if (!there.length) lists.gone.push(line)
-    else if (!here.length) lists.added.push(line)
-    else lists.changed.push(line)
+    const [here, there] = [mine, theirs].map(shown)
+    if (isSame(here, there)) return lists.same.push(line)
+    if (!there.length) return lists.gone.push(line)
+    return here.length ? lists.changed.push(line) : lists.added.push(line)
   }
 
   // Return what each project of the file would change, in the file's order:
-  // { id, name, organisation, suggested, target, isNew, merge, replace }, where `merge` and `replace`
+  // { id, name, organisation, suggested, target, merge, replace }, where `merge` and `replace`
   // hold lists of { thing, mine, theirs } (records, or null):
   //   added: only in the file; changed: becomes what the file says; same: no difference;
   //   merge.kept: newer here; merge.both: two texts, both stay; replace.gone: only here, goes.
   // `targets` says where a project goes, as { id in the file: id here, or "new" }.
   function preview(file, targets = {}) {
-    const places = placesOf(file, targets)
+    const here = mineNow()
+    const places = placesOf(file, targets, here)
     return Object.entries(file.projects).map(([id, theirs]) => {
-      const isNew = !isMine(places[id])
+      const isNew = !here.has(places[id])
       const mine = isNew ? {} : project.things(places[id])
       const merged = { added: [], changed: [], both: [], kept: [], same: [] }
       const replaced = { added: [], changed: [], gone: [], same: [] }
       for (const thing of Object.keys(theirs)) sort(merged, thing, mine[thing] ?? null, theirs[thing])
-      for (const thing of Object.keys(joinAll(mine, theirs))) {
+      for (const thing of new Set([...Object.keys(theirs), ...Object.keys(mine)])) {
         sortReplaced(replaced, thing, mine[thing] ?? null, theirs[thing] ?? null)
       }
-      const suggested = suggest(id, theirs)
       return {
         id, name: nameIn(theirs), organisation: theirs.organisation?.value ?? "",
-        suggested, target: isNew ? NEW : places[id], isNew, merge: merged, replace: replaced,
+        suggested: suggest(id, theirs, here), target: isNew ? NEW : places[id],
+        merge: merged, replace: replaced,
       }
     })
   }
@@ -314,7 +311,7 @@
 
   // Return the change to each key: { key: object, or null where it goes }.
   function changesOf(file, targets, isReplaced) {
-    const places = placesOf(file, targets)
+    const places = placesOf(file, targets, mineNow())
     const perTarget = {}
     for (const [id, things] of Object.entries(file.projects)) {
       perTarget[places[id]] = joinAll(perTarget[places[id]], things)
@@ -329,6 +326,7 @@
     }
     for (const [copy, record] of Object.entries(file.names)) {
       const known = storage.get(`name/${copy}`)
+      if (known && copy === storage.copyId()) continue // what I am called here, I say
       changes.set(`name/${copy}`, isRegister(known) ? join(known, record) : record)
     }
     const [only, ...more] = Object.keys(perTarget)
@@ -341,36 +339,38 @@
 
   const announce = () => document.dispatchEvent(new CustomEvent("guide:project-change", { detail: {} }))
 
-  // What goes makes room for what comes.
+  const sizeOf = (value) => (value === null ? 0 : JSON.stringify(value).length)
+
+  // Write each value, or remove what becomes null; return whether all is saved. What shrinks comes
+  // first, so that a storage with room for the end has room on the way there, and on the way back.
   function set(values) {
-    for (const [key, value] of values) if (value === null) storage.remove(key)
-    for (const [key, value] of values) if (value !== null && !storage.put(key, value)) return false
+    const growth = new Map(values.map(([key, value]) => [key, sizeOf(value) - sizeOf(storage.get(key))]))
+    for (const [key, value] of values.sort(([a], [b]) => growth.get(a) - growth.get(b))) {
+      if (value === null) storage.remove(key)
+      else if (!storage.put(key, value) && storage.trouble() !== "blocked") return false
+    }
     return true
   }
 
   // Return { ok: true, saved, undo } or { ok: false, why } with everything as it was. Where the
-  // browser has kept nothing from the beginning, the page keeps it, and `saved` is false.
+  // browser keeps nothing, the page does, and `saved` is false.
   function carryOut(changes) {
-    const keepsNothing = storage.trouble() === "blocked"
     const before = new Map([...changes.keys()].map((key) => [key, storage.get(key)]))
-    if (keepsNothing) for (const entry of changes) set([entry])
-    else if (!set(changes)) {
-      const why = storage.trouble() === "full" ? "full" : "blocked"
-      for (const entry of before) if (entry[1] === null) set([entry])
-      for (const entry of before) if (entry[1] !== null) set([entry])
-      storage.saveAgain() // and no trouble any more
+    if (!set([...changes])) {
+      const why = storage.trouble()
+      set([...before])
+      storage.saveAgain() // there is no trouble any more
       return { ok: false, why }
     }
     announce()
     // Return how many things stay as they are, because they have been changed meanwhile.
     const undo = () => {
       const untouched = [...before].filter(([key]) => isSame(storage.get(key), changes.get(key)))
-      for (const entry of untouched) if (entry[1] === null) set([entry])
-      for (const entry of untouched) if (entry[1] !== null) set([entry])
+      set(untouched)
       announce()
       return before.size - untouched.length
     }
-    return { ok: true, saved: !keepsNothing, undo }
+    return { ok: true, saved: storage.trouble() !== "blocked", undo }
   }
 
   const merge = (file, targets = {}) => carryOut(changesOf(file, targets, false))
