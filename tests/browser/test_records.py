@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
@@ -136,7 +136,11 @@ window.play = (steps) => {
   const together = all.map(({ text }) => text).reduce(join, null)
   for (const by of copies.keys()) {
     const shown = view(together, by)
-    const standing = [shown.main, ...shown.others].filter(Boolean).map(({ text }) => text)
+    const entries = [shown.main, ...shown.others].filter(Boolean)
+    for (const entry of entries) {
+      if (replaced.has(identity(entry))) faults.push(`replaced, and back again: ${entry.text}`)
+    }
+    const standing = entries.map(({ text }) => text)
     const says = (text) => standing.some((one) => one.replace(/\\s+/g, " ").includes(text.trim()))
     for (const [id, text] of written) {
       if (replaced.has(id) || says(text)) continue
@@ -208,6 +212,10 @@ def ask(scene: Page, function: str, made: Any) -> Any:
 
 @THOUSANDS
 @given(steps=history)
+@example([
+    ("type", "a", ["ja"]), ("leave", "a"), ("type", "a", [""]), ("leave", "a"),
+    ("type", "a", ["ja"]),
+]).via("written again by a clock that stands still")
 def test_nothing_is_lost_and_the_newest_tick_wins(scene: Page, steps: list) -> None:
     assert ask(scene, "(steps) => play(steps).faults", steps) == []
 
