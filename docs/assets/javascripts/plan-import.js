@@ -175,6 +175,7 @@
   }
 
   function open() {
+    window.guideTextFields?.flushAll() // what is being typed is part of what is here
     clear()
     field.value = ""
     if (!dialog.open) dialog.showModal()
