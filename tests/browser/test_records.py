@@ -31,12 +31,15 @@ THOUSANDS = settings(
 )
 
 copy = st.sampled_from(COPIES)
+tab = st.sampled_from([0, 0, 1])
 # Few words, so that people often write the same, or more than somebody else has written.
 words = st.lists(st.sampled_from(["ja", "nej", "jagt", "æ", "\ud800"]), max_size=3).map(" ".join)
 clock = st.sampled_from([0, 0, 1, 2, -1, -1000, -3 * YEAR, 70 * YEAR, 7900 * YEAR])
 history = st.lists(
     st.one_of(
-        st.tuples(st.just("type"), copy, st.lists(words, min_size=1, max_size=3)),
+        st.tuples(st.just("type"), copy, tab, st.lists(words, min_size=1, max_size=3)),
+        st.tuples(st.just("look"), copy, tab),
+        st.tuples(st.just("clear"), copy),
         st.tuples(st.just("merge"), copy, copy),
         st.tuples(st.just("aside"), copy, st.integers(0, 3)),
         st.tuples(st.just("leave"), copy),
@@ -72,7 +75,7 @@ file = st.fixed_dictionaries({
 
 PLAYER = """
 window.play = (steps) => {
-  const { edit, view, join, identity, newest, putAside, isRecord } = guideRecords
+  const { edit, view, join, identity, idOf, newest, putAside, clear, isRecord } = guideRecords
   const START = 1700000000000 // ms
   const copies = new Map()
   const written = new Map() // identity -> text, of all that anybody has ever written
@@ -80,31 +83,51 @@ window.play = (steps) => {
   const aside = new Set()
   const seen = [] // every state that a copy has been in
   const faults = []
+  const newTabs = () => [0, 1].map(() => ({ latest: 0, stroke: null, base: null }))
   const at = (name) => copies.get(name)
-    ?? copies.set(name, { clock: START, latest: 0, text: null, tick: null, stroke: null }).get(name)
-  const now = (copy, previous) => { // as storage.js
-    copy.latest = Math.max(copy.clock, copy.latest + 1, previous + 1)
-    return copy.latest
+    ?? copies.set(name, { clock: START, text: null, tick: null, tabs: newTabs() }).get(name)
+  const now = (copy, tab, previous) => { // as storage.js
+    tab.latest = Math.max(copy.clock, tab.latest + 1, previous + 1)
+    return tab.latest
   }
-  const type = (name, text) => { // as the writer in project.js
+  const look = (name, tab) => { // as the field in text-field.js
+    tab.base = idOf(view(at(name).text, name).main)
+  }
+  const type = (name, tab, text) => { // as the writer in project.js
     const copy = at(name)
+    if (text === (view(copy.text, name).main?.text ?? "")) return
+    const base = copy.text?.texts.find((entry) => identity(entry) === tab.base)
+    if (tab.stroke) replaced.add(tab.stroke)
+    else if (base && base.by === name) replaced.add(tab.base)
+    else if (base && text === "") aside.add(tab.base)
+    const time = now(copy, tab, newest(copy.text))
+    copy.text = edit(copy.text, text, { at: time, by: name, written: tab.stroke, base: tab.base })
+    tab.stroke = text === "" ? null : identity({ text, at: time, by: name })
     const { main } = view(copy.text, name)
-    if (text === (main?.text ?? "")) return
-    if (copy.stroke) replaced.add(copy.stroke)
-    else if (main && main.by === name) replaced.add(identity(main))
-    else if (main && text === "") aside.add(identity(main))
-    const time = now(copy, newest(copy.text))
-    copy.text = edit(copy.text, text, { at: time, by: name, written: copy.stroke })
-    copy.stroke = text === "" ? null : identity({ text, at: time, by: name })
-    if (text === "") return
-    replaced.delete(copy.stroke)
-    written.set(copy.stroke, text)
-    const stands = view(copy.text, name).main?.text
-    if (stands !== text) faults.push(`typed ${text}, and there stands ${stands}`)
+    // Who has emptied the field does not want somebody else's words in it.
+    if (text === "") tab.base = main?.by === name ? identity(main) : null
+    else {
+      look(name, tab)
+      replaced.delete(tab.stroke)
+      written.set(tab.stroke, text)
+      if (main?.text !== text) faults.push(`typed ${text}, and there stands ${main?.text}`)
+    }
   }
   const play = {
-    type: (name, texts) => texts.forEach((text) => type(name, text)),
-    leave: (name) => Object.assign(at(name), { stroke: null, latest: 0 }), // the page, for a while
+    type: (name, tab, texts) => texts.forEach((text) => type(name, at(name).tabs[tab], text)),
+    look: (name, tab) => look(name, at(name).tabs[tab]),
+    leave(name) { // the page, for a while
+      at(name).tabs = newTabs()
+      for (const tab of at(name).tabs) look(name, tab)
+    },
+    clear(name) {
+      const copy = at(name)
+      if (!copy.text) return
+      for (const entry of copy.text.texts) {
+        (entry.by === name ? replaced : aside).add(identity(entry))
+      }
+      copy.text = clear(copy.text, name)
+    },
     clock: (name, change) => { at(name).clock = Math.max(0, at(name).clock + change) },
     aside(name, which) {
       const { main, others } = view(at(name).text, name)
@@ -115,10 +138,10 @@ window.play = (steps) => {
     },
     set(name, value) {
       const copy = at(name)
-      copy.tick = { value, at: now(copy, newest(copy.tick)), by: name }
+      copy.tick = { value, at: now(copy, copy.tabs[0], newest(copy.tick)), by: name }
     },
     merge(to, from) {
-      at(from).stroke = null // its state has left it
+      for (const tab of at(from).tabs) tab.stroke = null // its state has left it
       at(to).text = join(at(to).text, at(from).text)
       at(to).tick = join(at(to).tick, at(from).tick)
     },
@@ -213,8 +236,8 @@ def ask(scene: Page, function: str, made: Any) -> Any:
 @THOUSANDS
 @given(steps=history)
 @example([
-    ("type", "a", ["ja"]), ("leave", "a"), ("type", "a", [""]), ("leave", "a"),
-    ("type", "a", ["ja"]),
+    ("type", "a", 0, ["ja"]), ("leave", "a"), ("type", "a", 0, [""]), ("leave", "a"),
+    ("type", "a", 0, ["ja"]),
 ]).via("written again by a clock that stands still")
 def test_nothing_is_lost_and_the_newest_tick_wins(scene: Page, steps: list) -> None:
     assert ask(scene, "(steps) => play(steps).faults", steps) == []

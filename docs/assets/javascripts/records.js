@@ -53,6 +53,8 @@
 
   const identity = ({ text, at, by }) => `${at.toString(36)}.${by}.${hash(text)}`
 
+  const idOf = (entry) => (entry ? identity(entry) : null)
+
   // The same content in the same order, whatever way it came about; null when nothing is left.
   function textOf(entries, gone) {
     const left = new Map()
@@ -120,17 +122,17 @@
 
   // --- writing
 
-  // Return the record after the reader at the copy `by` has made `text` of its main entry.
-  // `written` is the identity of what the same stroke of writing has made before: it gives way
-  // without a trace. Before that, her own wording is gone, and somebody else's stays beside.
-  function edit(record, text, { at, by, written = null }) {
+  // Return the record after the reader at the copy `by` has made `text` of the entry that she saw,
+  // whose identity is `base`: her own wording is gone, and somebody else's stays beside. `written`
+  // is the identity of what the same stroke of writing has made before: it gives way without a
+  // trace. What has come since from elsewhere, another tab say, stays.
+  function edit(record, text, { at, by, written = null, base = idOf(view(record, by).main) }) {
     const gone = new Set(record?.gone ?? [])
-    const { main } = view(record, by)
     const kept = []
     for (const entry of record?.texts ?? []) {
       const id = identity(entry)
       if (id === written) continue
-      const isReplaced = !written && entry === main
+      const isReplaced = !written && id === base
       if (isReplaced && entry.by === by) gone.add(id)
       else kept.push(isReplaced && text === "" ? { ...entry, aside: true } : entry)
     }
@@ -144,5 +146,11 @@
     new Set(record.gone ?? []),
   )
 
-  window.guideRecords = { isRecord, isRegister, isText, identity, join, newest, view, edit, putAside }
+  // Return the record with nothing shown: the own entries of the copy `by` gone, others' put away.
+  const clear = (record, by) => textOf(
+    record.texts.filter((entry) => entry.by !== by).map((entry) => ({ ...entry, aside: true })),
+    new Set([...(record.gone ?? []), ...record.texts.filter((entry) => entry.by === by).map(identity)]),
+  )
+
+  window.guideRecords = { isRecord, isRegister, isText, identity, idOf, join, newest, view, edit, putAside, clear }
 })()
