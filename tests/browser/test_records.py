@@ -239,6 +239,10 @@ def ask(scene: Page, function: str, made: Any) -> Any:
     ("type", "a", 0, ["ja"]), ("leave", "a"), ("type", "a", 0, [""]), ("leave", "a"),
     ("type", "a", 0, ["ja"]),
 ]).via("written again by a clock that stands still")
+@example([
+    ("type", "a", 0, ["ja"]), ("type", "a", 1, ["nej"]), ("look", "a", 0),
+    ("type", "a", 0, ["jagt"]),
+]).via("a tab goes on where another has written")
 def test_nothing_is_lost_and_the_newest_tick_wins(scene: Page, steps: list) -> None:
     assert ask(scene, "(steps) => play(steps).faults", steps) == []
 
