@@ -146,6 +146,95 @@ class Export(Part):
     page_number: line_with("page", "pages")
 
 
+class PlanImportErrors(Part):
+    """Why a plan was not fetched, what to do, and that nothing has changed."""
+
+    blocked: Sentence
+    damaged: line_with("where")
+    damaged_link: Sentence
+    empty: Sentence
+    foreign: Sentence
+    full: Sentence
+    newer: Sentence
+    no_projects: Sentence
+    not_json: Sentence
+    too_big: Sentence
+    unread: Sentence
+    unsupported: Sentence
+
+
+class PlanImportFields(Part):
+    """What can be set or written about an item, a question or a project."""
+
+    answer: Word
+    due: Word
+    name: Word
+    note: Word
+    organisation: Word
+    reason: Word
+    state: Word
+    status: Word
+    who: Word
+
+
+class PlanImportValues(Part):
+    """What the reader can choose between."""
+
+    active: Word
+    archived: Word
+    deleted: Word
+    done: Word
+    not_relevant: Word
+    open: Word
+
+
+class PlanImportKinds(Part):
+    """What happens to the things that a file holds."""
+
+    added: line_with("count")
+    changed: line_with("count")
+    both: line_with("count")
+    gone: line_with("count")
+    kept: line_with("count")
+    same: line_with("count")
+
+
+class PlanImport(Part):
+    """The words of the dialog that fetches a plan from a file or a link."""
+
+    archived: line_with("name")
+    cancel: Word
+    choose: Line
+    confirm: Word
+    done: Sentence
+    done_unsaved: Sentence
+    drop: Line
+    errors: PlanImportErrors
+    exported: line_with("date")
+    fields: PlanImportFields
+    heading: Line
+    here: Word
+    in_file: Word
+    into: Line
+    intro: Sentence
+    kinds: PlanImportKinds
+    merge: Word
+    merge_help: Sentence
+    more: line_with("count")
+    new_project: Word
+    no_change: Sentence
+    nothing: Word
+    replace: Word
+    replace_help: Sentence
+    title: Word
+    undo: Word
+    undone: Sentence
+    undone_partly: line_with("count")
+    unnamed: Word
+    values: PlanImportValues
+    way: Line
+
+
 class Site(Part):
     """What the site builds on, where its pages stand, and the words it uses everywhere."""
 
@@ -155,3 +244,4 @@ class Site(Part):
     unit_groups: tuple[UnitGroup, ...]
     texts: Texts
     export: Export
+    plan_import: PlanImport

@@ -11,7 +11,7 @@
 // one in any order (a join-semilattice: Shapiro et al., Conflict-free Replicated Data Types, 2011).
 (() => {
   const LATEST = 8.64e15 // ms: the last moment that a date can hold
-  const LONGEST = { value: 2000, text: 100000, texts: 1000, gone: 10000 }
+  const IDENTITY = /^([0-9a-z]{1,11})\.[a-z0-9]{1,16}\.[0-9a-z]{1,11}$/
 
   const isObject = (it) => typeof it === "object" && it !== null && !Array.isArray(it)
   const isTime = (it) => Number.isSafeInteger(it) && it >= 0 && it <= LATEST
@@ -19,17 +19,17 @@
   const hasOnly = (it, names) => Object.keys(it).every((name) => names.includes(name))
   const isStamped = (it) => isObject(it) && isTime(it.at) && isCopy(it.by)
 
-  const isRegister = (it) => isStamped(it) && hasOnly(it, ["value", "at", "by"])
-    && typeof it.value === "string" && it.value.length <= LONGEST.value
+  // How long and how many says nobody here: two records must never become one that is none.
+  const isRegister = (it) => isStamped(it) && hasOnly(it, ["value", "at", "by"]) && typeof it.value === "string"
 
   const isEntry = (it) => isStamped(it) && hasOnly(it, ["text", "at", "by", "aside"])
-    && typeof it.text === "string" && it.text !== "" && it.text.length <= LONGEST.text
+    && typeof it.text === "string" && it.text !== ""
     && (it.aside === undefined || it.aside === true)
 
   const isText = (it) => isObject(it) && hasOnly(it, ["texts", "gone"])
-    && Array.isArray(it.texts) && it.texts.length <= LONGEST.texts && it.texts.every(isEntry)
-    && (it.gone === undefined || (Array.isArray(it.gone) && it.gone.length <= LONGEST.gone
-      && it.gone.every((one) => typeof one === "string" && one.length <= 64)))
+    && Array.isArray(it.texts) && it.texts.every(isEntry)
+    && (it.gone === undefined || (Array.isArray(it.gone)
+      && it.gone.every((one) => typeof one === "string" && IDENTITY.test(one))))
 
   const isRecord = (it) => isRegister(it) || isText(it)
 
@@ -61,8 +61,9 @@
     for (const entry of entries) {
       const id = identity(entry)
       if (gone.has(id)) continue
-      const { text, at, by } = entry
-      const aside = entry.aside || left.get(id)?.aside
+      const found = left.get(id)
+      const { text, at, by } = found && byAge(found, entry) > 0 ? found : entry // whichever came first
+      const aside = entry.aside || found?.aside
       left.set(id, aside ? { text, at, by, aside } : { text, at, by })
     }
     if (!left.size && !gone.size) return null
@@ -78,33 +79,44 @@
     if (!a || !b) return a || b
     if (a.texts && b.texts) return textOf([...a.texts, ...b.texts], new Set([...(a.gone ?? []), ...(b.gone ?? [])]))
     if (a.texts || b.texts) return a.texts ? a : b
-    return byAge(a, b) < 0 ? b : a
+    const { value, at, by } = byAge(a, b) < 0 ? b : a
+    return { value, at, by }
   }
 
-  // The time of the newest that a record holds, in ms; 0 for none.
+  // The time of the newest that a record has held, in ms; 0 for none. What is gone counts: where a
+  // clock is put back, the same words written again must not be taken for those that are gone.
   function newest(record) {
-    if (!record) return 0
-    return record.texts ? Math.max(0, ...record.texts.map(({ at }) => at)) : record.at
+    if (!record?.texts) return record?.at ?? 0
+    const times = [
+      ...record.texts.map(({ at }) => at),
+      ...(record.gone ?? []).map((id) => Number.parseInt(IDENTITY.exec(id)[1], 36)),
+    ]
+    return times.reduce((latest, time) => Math.max(latest, time), 0)
   }
 
   // --- what a reader sees of a text
 
-  const plain = (text) => text.replace(/\s+/g, " ").trim()
-  const says = (one, other) => plain(one.text).includes(plain(other.text))
-  // A wording that another one contains needs no place of its own.
-  const isCovered = (entry, all) => all.some((other) => other !== entry && says(other, entry)
-    && (!says(entry, other) || byAge(other, entry) > 0))
+  // A wording that a newer one contains needs no place of its own: as whole words, so that "yes"
+  // does not hide in "yesterday"; of the same writer, also as she got on within a word.
+  const plain = ({ text }) => text.replace(/\s+/g, " ").trim()
+  function says(one, other) {
+    return one.by === other.by ? one.plain.includes(other.plain) : ` ${one.plain} `.includes(` ${other.plain} `)
+  }
+  const uncovered = (standing) => standing
+    .filter((entry, index) => !standing.some((newer, place) => place > index && says(newer, entry)))
 
   // `main` is what the reader at the copy `by` goes on writing in: her own newest, or the newest.
   function view(record, by) {
-    const entries = record?.texts ?? []
-    const standing = entries.filter(({ aside }) => !aside)
-    const shown = standing.filter((entry) => !isCovered(entry, standing)).sort(byAge)
-    const main = shown.findLast((entry) => entry.by === by) ?? shown.at(-1) ?? null
+    const entries = new Map([...(record?.texts ?? [])].sort(byAge).map((entry) => [{ ...entry, plain: plain(entry) }, entry]))
+    const all = [...entries.keys()]
+    const standing = all.filter(({ aside }) => !aside)
+    const shown = uncovered(standing)
+    const main = shown.findLast((entry) => entry.by === by) ?? shown.at(-1)
+    const own = (some) => some.map((entry) => entries.get(entry))
     return {
-      main,
-      others: shown.filter((entry) => entry !== main).reverse(),
-      aside: entries.filter((entry) => entry.aside && !standing.some((other) => says(other, entry))).reverse(),
+      main: entries.get(main) ?? null,
+      others: own(shown.filter((entry) => entry !== main).reverse()),
+      aside: own(all.filter((entry) => entry.aside && !standing.some((other) => says(other, entry))).reverse()),
     }
   }
 

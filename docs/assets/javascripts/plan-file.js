@@ -1,0 +1,380 @@
+// The complete plan as a file of JSON, and back again. A file holds projects as they are kept, each
+// thing with its record (records.js), so that any two copies become one in any order.
+//
+// write() makes the file; read() takes a text from anywhere and returns its content or why not;
+// preview() says what it would change here; merge() and replace() do it, all or nothing, and return
+// how to undo it. Nothing of a file is used before all of it has been looked through.
+(() => {
+  const storage = window.guideStorage
+  const project = window.guideProject
+  const { isRecord, isRegister, isText, join, newest, view } = window.guideRecords
+
+  const [owner] = document.querySelector("meta[name='guide-namespace']").content.split(":")
+  const FORMAT = `${owner}/plan`
+  const VERSION = 1
+  const LAST_COPY = "last-copy"
+  const NEW = "new"
+  // What no plan reaches: a browser keeps some five million characters for a site.
+  const MOST = { characters: 10_000_000, things: 100_000, texts: 5_000, gone: 50_000 }
+  const ID = /^[a-z0-9]{1,16}$/
+  const THING = /^[a-z-]+\/[a-z0-9-]+(\/[a-z0-9-]+)*$/
+  const LONGEST_THING = 200
+  const ABOUT = ["name", "organisation", "state"]
+  const MILLENNIUM = 1000 * 365.25 * 24 * 60 * 60 * 1000 // ms: no clock is that wrong
+
+  const { hasOwn } = Object
+  const sorted = (object) => {
+    const made = Object.create(null)
+    for (const name of Object.keys(object).sort()) made[name] = object[name]
+    return made
+  }
+  const isSame = (a, b) => JSON.stringify(a) === JSON.stringify(b)
+  const keyOf = (id, thing) => `project/${id}/${thing}`
+
+  // --- what may stand in a file
+
+  // A name that every object in JavaScript has already is no name of ours.
+  const isId = (it) => ID.test(it) && it !== "constructor"
+  const isThing = (it) => ABOUT.includes(it)
+    || (it.length <= LONGEST_THING && THING.test(it) && !it.split("/").includes("constructor"))
+
+  // What the guide knows as a choice cannot come as a text, or the other way round.
+  const SHAPES = {
+    name: isRegister, organisation: isRegister, state: isRegister,
+    status: isRegister, who: isRegister, due: isRegister,
+    reason: isText, note: isText, answer: isText,
+  }
+  function shapeOf(thing) {
+    const [kind, , field] = thing.split("/")
+    const name = kind === "item" || kind === "question" ? field : thing
+    return hasOwn(SHAPES, name ?? "") ? SHAPES[name] : isRecord
+  }
+
+  // Ids that the guide has given up for others.
+  function presentName(thing) {
+    const former = window.guideCatalogue?.former ?? {}
+    const [kind, id, ...field] = thing.split("/")
+    const names = hasOwn(former, kind) ? former[kind] : {}
+    return hasOwn(names, id) ? [kind, names[id], ...field].join("/") : thing
+  }
+
+  // --- whole files become one
+
+  function joinAll(a = {}, b = {}, joinOne = join) {
+    const made = { ...a }
+    for (const [name, theirs] of Object.entries(b)) made[name] = hasOwn(a, name) ? joinOne(a[name], theirs) : theirs
+    return sorted(made)
+  }
+  const later = (a, b) => (b > a ? b : a)
+
+  // Return the content of two files as that of one: commutative, associative, idempotent.
+  function joinFiles(a, b) {
+    const last = `${a.exported} ${a.copy}` < `${b.exported} ${b.copy}` ? b : a
+    return {
+      exported: last.exported,
+      copy: last.copy,
+      names: joinAll(a.names, b.names),
+      projects: joinAll(a.projects, b.projects, joinAll),
+      damaged: joinAll(a.damaged, b.damaged, later),
+    }
+  }
+
+  // --- out
+
+  const writersOf = (record) => (record.texts ?? [record]).map(({ by }) => by)
+
+  function namesOf(projects, isWhole) {
+    const writers = new Set(Object.values(projects).flatMap((things) => Object.values(things).flatMap(writersOf)))
+    const made = {}
+    for (const key of storage.keys("name/")) {
+      const copy = key.slice("name/".length)
+      const record = storage.get(key)
+      if (isId(copy) && isRegister(record) && (isWhole || writers.has(copy))) made[copy] = record
+    }
+    return sorted(made)
+  }
+
+  // Return the plan as { object, text }: of the projects with these ids, or of all that are not
+  // deleted. With all of them goes what could not be read (storage.damaged), for whoever can.
+  function write(ids = null) {
+    project.endStrokes()
+    const chosen = ids ?? project.list().filter(({ state }) => state !== "deleted").map(({ id }) => id)
+    const projects = {}
+    const unfit = {}
+    for (const id of chosen) {
+      projects[id] = {}
+      for (const [thing, record] of Object.entries(project.things(id))) {
+        if (isThing(thing) && shapeOf(thing)(record)) projects[id][thing] = record
+        else unfit[keyOf(id, thing)] = JSON.stringify(record)
+      }
+      projects[id] = sorted(projects[id])
+    }
+    const damaged = sorted({ ...storage.damaged(), ...unfit })
+    const object = {
+      format: FORMAT,
+      version: VERSION,
+      exported: new Date().toISOString(),
+      copy: storage.copyId(),
+      names: namesOf(projects, ids === null),
+      projects: sorted(projects),
+      ...(ids === null && Object.keys(damaged).length ? { damaged } : {}),
+    }
+    if (ids === null) storage.put(LAST_COPY, { at: storage.now() })
+    return { object, text: `${JSON.stringify(object, null, 1)}\n` }
+  }
+
+  // When the last full copy was taken in this browser, in ms; 0 for never.
+  const lastCopy = () => Number(storage.get(LAST_COPY)?.at) || 0
+
+  // What another tab has handed out, this one must not take back without a trace.
+  document.addEventListener("guide:storage-change", ({ detail }) => {
+    if (detail.key === LAST_COPY) project.endStrokes()
+  })
+
+  // --- in
+
+  class Refusal extends Error {
+    constructor(why, where = "") {
+      super(why)
+      this.result = { ok: false, why, where }
+    }
+  }
+  function insist(is, where) {
+    if (!is) throw new Refusal("damaged", where)
+  }
+  function entriesOf(it, where) {
+    insist(typeof it === "object" && it !== null && !Array.isArray(it), where)
+    return Object.entries(it)
+  }
+
+  function recordFrom(made, isFit, where) {
+    insist(isRecord(made) && isFit(made), where)
+    insist((made.texts ?? []).length <= MOST.texts && (made.gone ?? []).length <= MOST.gone, where)
+    insist(newest(made) <= Date.now() + MILLENNIUM, where)
+    return join(made, made) // in the order that ours have
+  }
+
+  function thingsFrom(made, where) {
+    const things = Object.create(null)
+    for (const [name, record] of entriesOf(made, where)) {
+      const place = `${where}/${name}`
+      insist(isThing(name), place)
+      const read = recordFrom(record, shapeOf(name), place)
+      const thing = presentName(name)
+      if (read) things[thing] = join(things[thing] ?? null, read)
+    }
+    return sorted(things)
+  }
+
+  function readFirst(made) {
+    insist(typeof made.exported === "string" && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(made.exported)
+      && !Number.isNaN(Date.parse(made.exported)), "exported")
+    insist(typeof made.copy === "string" && isId(made.copy), "copy")
+    const file = {
+      exported: made.exported, copy: made.copy,
+      names: Object.create(null), projects: Object.create(null), damaged: Object.create(null),
+    }
+    for (const [copy, record] of entriesOf(made.names, "names")) {
+      insist(isId(copy), `names/${copy}`)
+      file.names[copy] = recordFrom(record, isRegister, `names/${copy}`)
+    }
+    const projects = entriesOf(made.projects, "projects")
+    const count = projects.reduce((sum, [id, things]) => sum + entriesOf(things, `projects/${id}`).length, 0)
+    if (count > MOST.things) throw new Refusal("too-big")
+    for (const [id, things] of projects) {
+      insist(isId(id), `projects/${id}`)
+      file.projects[id] = thingsFrom(things, `projects/${id}`)
+    }
+    for (const [key, text] of entriesOf(made.damaged ?? {}, "damaged")) {
+      insist(typeof text === "string", `damaged/${key}`)
+      file.damaged[key] = text
+    }
+    return file
+  }
+
+  // One for every version there has been: a file of any of them is read for ever. (The first release
+  // wrote no files; what it kept in the browser is taken over by project.js.)
+  const READERS = { 1: readFirst }
+
+  function parse(text) {
+    try {
+      return JSON.parse(text)
+    } catch {
+      throw new Refusal("not-json")
+    }
+  }
+
+  // Return { ok: true, file } or { ok: false, why, where }: `why` is empty, too-big, not-json,
+  // foreign (no plan, or another guide's), newer, or damaged; `where` the place in the file.
+  function read(text) {
+    try {
+      if (text.length > MOST.characters) throw new Refusal("too-big")
+      const bare = text.replace(/^\uFEFF/, "")
+      if (bare.trim() === "") throw new Refusal("empty")
+      const made = parse(bare)
+      if (made === null || typeof made !== "object" || !hasOwn(made, "format") || made.format !== FORMAT) {
+        throw new Refusal("foreign")
+      }
+      insist(Number.isSafeInteger(made.version) && made.version > 0, "version")
+      if (made.version > VERSION) throw new Refusal("newer")
+      return { ok: true, file: READERS[made.version](made) }
+    } catch (error) {
+      if (error instanceof Refusal) return error.result
+      return new Refusal("damaged").result // whatever else a file may be
+    }
+  }
+
+  // --- what it would change
+
+  const nameIn = (things) => (things.name?.value ?? "").trim()
+  const mineNow = () => new Map(project.list().map((one) => [one.id, one]))
+
+  // Where a project of a file belongs: in the same one, in one of the same name, in the one that
+  // has no name either, or in a new one.
+  function suggest(id, things, mine) {
+    if (mine.has(id)) return id
+    const name = nameIn(things)
+    const isWanted = (one) => one.state !== "deleted" && one.name.trim() === name
+    if (name) return [...mine.values()].find(isWanted)?.id ?? NEW
+    const current = project.current()
+    return current && isWanted(current) ? current.id : NEW
+  }
+
+  // Return where each project of the file goes: { id: id here }. A new one keeps the id that it has,
+  // so that its next copy finds it.
+  function placesOf(file, targets, mine) {
+    const places = Object.create(null)
+    const taken = new Set()
+    for (const [id, things] of Object.entries(file.projects)) {
+      const wanted = targets[id] ?? suggest(id, things, mine)
+      const given = mine.has(id) || taken.has(id) ? storage.newId() : id
+      places[id] = mine.has(wanted) ? wanted : given
+      taken.add(places[id])
+    }
+    return places
+  }
+
+  const shown = (record) => {
+    if (!record) return []
+    if (isRegister(record)) return record.value === "" ? [] : [record.value]
+    const { main, others } = view(record, "")
+    return [main, ...others].filter(Boolean).map(({ text }) => text).sort()
+  }
+
+  function sort(lists, thing, mine, theirs) {
+    const line = { thing, mine, theirs }
+    const [here, there] = [mine, theirs].map(shown)
+    if (isSame(here, there)) return lists.same.push(line)
+    const after = shown(join(mine, theirs))
+    if (isSame(after, here)) return lists.kept.push(line)
+    if (!here.length) return lists.added.push(line)
+    return isSame(after, there) ? lists.changed.push(line) : lists.both.push(line)
+  }
+
+  function sortReplaced(lists, thing, mine, theirs) {
+    const line = { thing, mine, theirs }
+    const [here, there] = [mine, theirs].map(shown)
+    if (isSame(here, there)) return lists.same.push(line)
+    if (!there.length) return lists.gone.push(line)
+    return here.length ? lists.changed.push(line) : lists.added.push(line)
+  }
+
+  // Return what each project of the file would change, in the file's order:
+  // { id, name, organisation, suggested, target, merge, replace }, where `merge` and `replace`
+  // hold lists of { thing, mine, theirs } (records, or null):
+  //   added: only in the file; changed: becomes what the file says; same: no difference;
+  //   merge.kept: newer here; merge.both: two texts, both stay; replace.gone: only here, goes.
+  // `targets` says where a project goes, as { id in the file: id here, or "new" }.
+  function preview(file, targets = {}) {
+    const here = mineNow()
+    const places = placesOf(file, targets, here)
+    return Object.entries(file.projects).map(([id, theirs]) => {
+      const isNew = !here.has(places[id])
+      const mine = isNew ? {} : project.things(places[id])
+      const merged = { added: [], changed: [], both: [], kept: [], same: [] }
+      const replaced = { added: [], changed: [], gone: [], same: [] }
+      for (const thing of Object.keys(theirs)) sort(merged, thing, mine[thing] ?? null, theirs[thing])
+      for (const thing of new Set([...Object.keys(theirs), ...Object.keys(mine)])) {
+        sortReplaced(replaced, thing, mine[thing] ?? null, theirs[thing] ?? null)
+      }
+      return {
+        id, name: nameIn(theirs), organisation: theirs.organisation?.value ?? "",
+        suggested: suggest(id, theirs, here), target: isNew ? NEW : places[id],
+        merge: merged, replace: replaced,
+      }
+    })
+  }
+
+  // --- doing it
+
+  const register = (value, before) => ({ value, at: storage.now(newest(before)), by: storage.copyId() })
+
+  // Return the change to each key: { key: object, or null where it goes }.
+  function changesOf(file, targets, isReplaced) {
+    const places = placesOf(file, targets, mineNow())
+    const perTarget = {}
+    for (const [id, things] of Object.entries(file.projects)) {
+      perTarget[places[id]] = joinAll(perTarget[places[id]], things)
+    }
+    const changes = new Map()
+    for (const [id, theirs] of Object.entries(perTarget)) {
+      const wanted = isReplaced ? { ...theirs } : joinAll(project.things(id), theirs)
+      // Who fetches a project wants to see it.
+      if (wanted.state?.value === "deleted") wanted.state = register("active", wanted.state)
+      if (isReplaced) for (const key of storage.keys(keyOf(id, ""))) changes.set(key, null)
+      for (const [thing, record] of Object.entries(wanted)) changes.set(keyOf(id, thing), record)
+    }
+    for (const [copy, record] of Object.entries(file.names)) {
+      const known = storage.get(`name/${copy}`)
+      if (known && copy === storage.copyId()) continue // what I am called here, I say
+      changes.set(`name/${copy}`, isRegister(known) ? join(known, record) : record)
+    }
+    const [only, ...more] = Object.keys(perTarget)
+    if (only && !more.length && project.currentId() !== only) {
+      changes.set("current-project", { value: only, at: storage.now() })
+    }
+    for (const [key, value] of changes) if (isSame(storage.get(key), value)) changes.delete(key)
+    return changes
+  }
+
+  const announce = () => document.dispatchEvent(new CustomEvent("guide:project-change", { detail: {} }))
+
+  const sizeOf = (value) => (value === null ? 0 : JSON.stringify(value).length)
+
+  // Write each value, or remove what becomes null; return whether all is saved. What shrinks comes
+  // first, so that a storage with room for the end has room on the way there, and on the way back.
+  function set(values) {
+    const growth = new Map(values.map(([key, value]) => [key, sizeOf(value) - sizeOf(storage.get(key))]))
+    for (const [key, value] of values.sort(([a], [b]) => growth.get(a) - growth.get(b))) {
+      if (value === null) storage.remove(key)
+      else if (!storage.put(key, value) && storage.trouble() !== "blocked") return false
+    }
+    return true
+  }
+
+  // Return { ok: true, saved, undo } or { ok: false, why } with everything as it was. Where the
+  // browser keeps nothing, the page does, and `saved` is false.
+  function carryOut(changes) {
+    const before = new Map([...changes.keys()].map((key) => [key, storage.get(key)]))
+    if (!set([...changes])) {
+      const why = storage.trouble()
+      set([...before])
+      storage.saveAgain() // there is no trouble any more
+      return { ok: false, why }
+    }
+    announce()
+    // Return how many things stay as they are, because they have been changed meanwhile.
+    const undo = () => {
+      const untouched = [...before].filter(([key]) => isSame(storage.get(key), changes.get(key)))
+      set(untouched)
+      announce()
+      return before.size - untouched.length
+    }
+    return { ok: true, saved: storage.trouble() !== "blocked", undo }
+  }
+
+  const merge = (file, targets = {}) => carryOut(changesOf(file, targets, false))
+  const replace = (file, targets = {}) => carryOut(changesOf(file, targets, true))
+
+  window.guidePlanFile = { write, lastCopy, read, preview, merge, replace, joinFiles, NEW }
+})()
