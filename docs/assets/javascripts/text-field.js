@@ -26,6 +26,10 @@
     let waiting = null
     let isSaving = false
     let shownOthers = ""
+    // A field is as high as the page lets it be, and breaks at no sheet's end: paper gets the text.
+    const printed = document.createElement("p")
+    printed.className = "guide-field__printed"
+    area.after(printed)
 
     const record = () => project.read(thing, writer.project() ?? project.currentId())
 
@@ -111,11 +115,13 @@
         }
         showOthers(seen)
       }
+      printed.textContent = area.value
       grow()
       return seen
     }
 
     area.addEventListener("input", () => {
+      printed.textContent = area.value
       grow()
       waiting ??= setTimeout(flush, SAVE_AFTER)
     })
