@@ -87,9 +87,6 @@ def _attribute_text(text: str) -> str:
     return text
 
 
-ScriptPath = Annotated[str, StringConstraints(pattern=r"^assets/[a-z0-9/.-]+\.js$")]
-
-
 class _FrontMatter(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
@@ -100,7 +97,6 @@ class _FrontMatter(BaseModel):
     ]
     hide: list[str] = []
     search: dict[str, str] = {}
-    scripts: list[ScriptPath] = []
 
 
 def read_pages(root: Path) -> dict[str, Page]:
@@ -157,7 +153,7 @@ def _check_front_matter(page: Page, path: Path, text: str) -> str:
 
 _FRONT_MATTER = {
     "missing": ("mangler", "skriv én sætning om siden, højst 160 tegn"),
-    "extra_forbidden": ("ukendt felt", "her må stå description, hide, search og scripts"),
+    "extra_forbidden": ("ukendt felt", "her må stå description, hide og search"),
     "string_too_short": ("er tom", "skriv én sætning om siden, højst 160 tegn"),
     "string_too_long": ("er for lang", "kort den af til højst 160 tegn"),
     "string_type": ("skal være en tekst", "skriv teksten på samme linje som feltets navn"),

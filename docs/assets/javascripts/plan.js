@@ -9,7 +9,8 @@
   const project = window.guideProject
   const storage = window.guideStorage
   const records = window.guideRecords
-  const { fill, dateTime } = window.guideTextFields
+  const { fill } = window.guideProgress
+  const { dateTime } = window.guideTextFields
   const part = (name) => plan.querySelector(`[data-guide-plan-${name}]`)
   const all = (selector, root = plan) => [...root.querySelectorAll(selector)]
   const setText = (element, text) => { if (element.textContent !== text) element.textContent = text }

@@ -58,5 +58,5 @@
   })
   show()
 
-  window.guideProgress = { of, itemsOf, long }
+  window.guideProgress = { of, itemsOf, long, fill }
 })()
