@@ -32,7 +32,8 @@
   }
   function presentName(thing) {
     const [kind, id, ...field] = thing.split("/")
-    return [kind, former[kind]?.[id] ?? id, ...field].join("/")
+    const names = Object.hasOwn(former, kind) ? former[kind] : {}
+    return Object.hasOwn(names, id) ? [kind, names[id], ...field].join("/") : thing
   }
 
   // Return the record of a thing, or null; `project` is the current one unless it is given.
