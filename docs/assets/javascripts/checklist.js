@@ -168,7 +168,7 @@
   }
 
   function showAll(id = null) {
-    const things = id ? null : project.things()
+    const things = project.things(project.currentId(), id ? `item/${id}/` : "item/")
     for (const row of all(ROW)) if (!id || row.dataset.guideItem === id) show(row, things)
     for (const list of all(LIST)) report(list)
   }

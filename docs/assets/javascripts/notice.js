@@ -42,12 +42,11 @@
 
   // Firefox gives each page that is opened from a disk a storage of its own.
   const isApart = () => location.protocol === "file:" && "mozInnerScreenX" in window
-    && storage.keys("project/").length > 0
+    && storage.names("project").length > 0
 
   function isCopyDue() {
-    const [first] = storage.keys("project/").map((key) => storage.get(key)?.at ?? Infinity).sort((a, b) => a - b)
-    if (first === undefined) return false
-    const since = Math.max(first, storage.get(LAST_COPY)?.at ?? 0, storage.get(LATER)?.at ?? 0)
+    const named = storage.names("project").map((id) => storage.get(`project/${id}/name`)?.at ?? Infinity)
+    const since = Math.max(Math.min(...named), storage.get(LAST_COPY)?.at ?? 0, storage.get(LATER)?.at ?? 0)
     return Date.now() - since > REMIND_AFTER
   }
 

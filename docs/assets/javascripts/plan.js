@@ -337,7 +337,7 @@
     changedAt = Math.max(changedAt, records.newest(project.read(thing)))
     if (row) {
       const before = JSON.stringify([row.state, row.who, row.due, row.isWritten])
-      read(row, kind === "item" ? null : thingsOf(row))
+      read(row, project.things(of, `${kind}/${id}/`))
       if (JSON.stringify([row.state, row.who, row.due, row.isWritten]) !== before) {
         offerNames()
         follow([row])
@@ -348,9 +348,6 @@
     }
     showProject(changedAt)
   }
-
-  const thingsOf = (row) => Object.fromEntries(Object.entries(project.things())
-    .filter(([thing]) => thing.startsWith(`${row.kind}/${row.id}/`)))
 
   document.addEventListener("guide:project-change", ({ detail: { thing, project: changed } }) => {
     if (!thing || of !== project.currentId()) showAll()
