@@ -20,6 +20,7 @@ from macros.outline import KINDS, items_of, phases, questions_under, recommendat
 from macros.places import Location
 from macros.typography import typeset
 
+
 def index(guide: Guide) -> dict[str, Any]:
     """Return the ids that can be worked with, by phase and recommendation, and their former ids."""
     return {
