@@ -15,12 +15,10 @@ from macros.check import ROOT
 from macros.errors import GuideFaults
 from macros.guide import Guide, load_guide
 from macros.links import href
-from macros.models import ChecklistItem, Recommendation, ReflectionQuestion
+from macros.models import Recommendation
+from macros.outline import KINDS, items_of, phases, questions_under, recommendations_in
 from macros.places import Location
 from macros.typography import typeset
-
-# As a reader's browser names the kinds that she can work with (project.js).
-KINDS = {"item": "checklist_item", "question": "reflection_question"}
 
 
 def index(guide: Guide) -> dict[str, Any]:
@@ -74,30 +72,6 @@ def texts(guide: Guide) -> dict[str, Any]:
         ],
         "export": guide.site.export.model_dump(),
     }
-
-
-def phases(guide: Guide) -> list[Any]:
-    """Return the phases in their order."""
-    return sorted(guide.all("phase"), key=lambda phase: phase.order)
-
-
-def recommendations_in(guide: Guide, phase: str) -> list[Recommendation]:
-    """Return a phase's recommendations in order."""
-    return [r for r in guide.all("recommendation") if r.phase == phase]
-
-
-def items_of(recommendation: Recommendation) -> list[tuple[str | None, ChecklistItem]]:
-    """Return every item of a recommendation's checklist with the title of its group."""
-    return [(group.title, item) for group in recommendation.checklist for item in group.items]
-
-
-def questions_under(guide: Guide, recommendation: str) -> list[ReflectionQuestion]:
-    """Return the questions that stand under a recommendation: each stands under its first."""
-    return [
-        question
-        for question in guide.referring("recommendation", recommendation, "reflection_question")
-        if question.recommendations[0] == recommendation
-    ]
 
 
 def _recommendation(guide: Guide, recommendation: Recommendation) -> dict[str, Any]:

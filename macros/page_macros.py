@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import pass_context
 from pydantic import BaseModel
 
-from macros import component_gallery, figure_drawing, map_macros, register_macros
+from macros import component_gallery, figure_drawing, map_macros, plan_macros, register_macros
 from macros.components import Components, LinkView
 from macros.guide import Guide
 from macros.links import source_path
@@ -259,5 +259,6 @@ MACROS: dict[str, Callable[..., str]] = {
     "all_questions": _all_questions,
     "source_index": register_macros.source_index,
     "source_notes": register_macros.source_notes,
+    "plan": plan_macros.plan,
     "component_gallery": _component_gallery,
 }

@@ -235,6 +235,97 @@ class PlanImport(Part):
     way: Line
 
 
+class PlanFormat(Part):
+    """A way to take the plan out of the guide: what its button says, and what it is for."""
+
+    title: Word
+    help: Line
+
+
+class Plan(Part):
+    """What the page with the reader's plan says (templates/plan.html.j2)."""
+
+    # The project.
+    no_script: Sentence
+    overview: Line
+    unnamed: Line
+    changed: line_with("date")
+    printed: line_with("date")
+    name: Line
+    save: Word
+    named: line_with("name")
+    switch: Line
+    progress: line_with("done", "total")
+    answered: line_with("done", "total")
+    overdue: line_with("count")
+    done_short: line_with("done", "total")
+    # What is shown.
+    things: Line
+    filter: Line
+    filter_help: Sentence
+    all: Word
+    phase: Word
+    recommendation: Word
+    role: Word
+    topic: Word
+    state: Word
+    states: dict[Literal["open", "done", "not-relevant"], Line]
+    kind: Word
+    kinds: dict[Literal["item", "question"], Line]
+    written: Word
+    written_choices: dict[Literal["yes", "no"], Line]
+    who: Word
+    nobody: Line
+    overdue_only: Line
+    order: Word
+    orders: dict[Literal["guide", "date"], Line]
+    shown: line_with("shown", "total")
+    shown_all: line_with("total")
+    kept_count: line_with("count")
+    kept: Line
+    renew: Word
+    reset: Word
+    empty: Sentence
+    # The lines.
+    questions: Line
+    by_date: Line
+    to_page: Word
+    # What the guide no longer has.
+    removed: Line
+    removed_note: Sentence
+    removed_unknown: line_with("id")
+    remove: Word
+    was_removed: Line
+    others: line_with("count")
+    # Out and in.
+    take: Line
+    take_note: Sentence
+    formats: dict[
+        Literal["word", "sheet", "markdown", "calendar", "print", "copy"], PlanFormat
+    ]
+    saved: line_with("name")
+    no_dates: Sentence
+    failed: Sentence
+    share: Line
+    share_note: Sentence
+    share_make: Word
+    share_link: Word
+    share_copy: Word
+    share_copied: Line
+    share_too_long: line_with("length", "limit")
+    share_unsupported: Sentence
+    own_name: Line
+    own_name_help: Sentence
+    own_name_saved: Line
+    erase: Line
+    erase_note: Sentence
+    erase_title: Line
+    erase_what: Sentence
+    erase_copy_first: Word
+    erase_yes: Word
+    cancel: Word
+
+
 class Site(Part):
     """What the site builds on, where its pages stand, and the words it uses everywhere."""
 
@@ -245,3 +336,4 @@ class Site(Part):
     texts: Texts
     export: Export
     plan_import: PlanImport
+    plan: Plan

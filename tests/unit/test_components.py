@@ -9,6 +9,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import urlsplit
 
 import pytest
+from bs4 import BeautifulSoup
 from pydantic import BaseModel
 
 from macros.data_files import read_data
@@ -266,3 +267,25 @@ def test_a_mark_on_the_map_is_a_link_with_the_name_that_the_list_has(show: Show)
     assert mark["xlink:href"] == "hill-school/index.html"
     assert html.values("href") == ["hill-school/index.html"]
     assert html.values("data-guide-case-number") == ["1"] * 2
+
+
+def test_the_plan_has_every_item_and_question_once_with_a_way_to_its_page(
+    guide: Guide, show: Show
+) -> None:
+    soup = BeautifulSoup(show("plan", on="plan/index.md"), "html.parser")
+    lines = soup.select("[data-guide-plan-list] li")
+    ids = [line.get("data-guide-item") or line["data-guide-plan-question"] for line in lines]
+    kinds = ("checklist_item", "reflection_question")
+    assert sorted(ids) == sorted(entry.id for kind in kinds for entry in guide.all(kind))
+    for line in lines:
+        assert line.select_one(".guide-plan__place a")["href"].endswith(line["id"])
+
+
+def test_a_question_of_two_recommendations_stands_in_the_plan_under_its_first(
+    guide: Guide, show: Show
+) -> None:
+    soup = BeautifulSoup(show("plan", on="plan/index.md"), "html.parser")
+    shared = next(q for q in guide.all("reflection_question") if len(q.recommendations) > 1)
+    line = soup.find(attrs={"data-guide-plan-question": shared.id})
+    part = line.find_parent(attrs={"data-guide-plan-part": True})
+    assert part["data-guide-plan-part"] == shared.recommendations[0]

@@ -11,7 +11,7 @@ from macros.macro_calls import MACRO_ARGUMENTS
 from macros.page_macros import MACROS
 from macros.pages import read_pages
 from macros.places import LISTED_ON, SHOWN_BY
-from macros.site_settings import Pages, Texts
+from macros.site_settings import Pages, Plan, Texts
 from tests.examples import ROOT, TINY_GUIDE
 
 CODE = "\n".join(
@@ -60,3 +60,9 @@ def test_components_hold_no_words_of_their_own(path: Path) -> None:
     text = re.sub(r"{[{%#].*?[}%#]}", " ", path.read_text("utf-8"), flags=re.DOTALL)
     text = re.sub(r"<[^>]*>", " ", text)
     assert re.findall(r"[A-Za-zÆØÅæøå]{2,}", text) == []
+
+
+@pytest.mark.parametrize("name", sorted(Plan.model_fields))
+def test_every_word_of_the_plan_is_used(name: str) -> None:
+    template = (ROOT / "macros" / "templates" / "plan.html.j2").read_text("utf-8")
+    assert re.search(rf"\bsaid\.{name}\b", template)

@@ -110,7 +110,7 @@
   }
 
   function showAll(question = null) {
-    const things = project.things()
+    const things = project.things(project.currentId(), question ? `question/${question}/` : "question/")
     for (const place of all("[data-guide-answers]")) {
       if (!question || place.dataset.guideAnswers === question) show(place, things)
     }

@@ -20,22 +20,20 @@
   }
   const isDate = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(dayOf(text).getTime())
 
-  function textIn(row, field) {
-    const record = project.read(thing(row, field))
-    return window.guideRecords.view(record, window.guideStorage.copyId()).main?.text ?? ""
-  }
-
-  // Return what the project says of a row's item.
-  function read(row) {
-    const [state, who, due] = ["status", "who", "due"].map((field) => project.valueOf(thing(row, field)))
+  // Return what the project says of a row's item. `things` are those of the project
+  // (guideProject.things), where many rows are read at once.
+  function read(row, things = null) {
+    const record = (field) => (things ? things[thing(row, field)] ?? null : project.read(thing(row, field)))
+    const text = (field) => window.guideRecords.view(record(field), window.guideStorage.copyId()).main?.text ?? ""
+    const [state, who, due] = ["status", "who", "due"].map((field) => record(field)?.value ?? "")
     const isClosed = ["done", "not-relevant"].includes(state)
     return {
       state: isClosed ? state : "open",
       who,
       due: isDate(due) ? due : "",
       isOverdue: isDate(due) && !isClosed && due < today(),
-      note: textIn(row, "note"),
-      reason: textIn(row, "reason"),
+      note: text("note"),
+      reason: text("reason"),
       isFormer: ["status", "note", "reason", "who", "due"].some((field) => project.isFormer(thing(row, field))),
     }
   }
@@ -60,8 +58,8 @@
     })
   }
 
-  function show(row) {
-    const said = read(row)
+  function show(row, things = null) {
+    const said = read(row, things)
     row.dataset.guideState = said.state
     row.querySelector(BOX).checked = said.state === "done"
     let line = row.querySelector(".guide-checklist__said")
@@ -170,7 +168,8 @@
   }
 
   function showAll(id = null) {
-    for (const row of all(ROW)) if (!id || row.dataset.guideItem === id) show(row)
+    const things = project.things(project.currentId(), id ? `item/${id}/` : "item/")
+    for (const row of all(ROW)) if (!id || row.dataset.guideItem === id) show(row, things)
     for (const list of all(LIST)) report(list)
   }
 

@@ -77,7 +77,9 @@
   }
 
   document.addEventListener("guide:storage-written", ({ detail }) => note(detail))
-  const restored = quietly(restoreAll)
+  // Opening one would make it: who only reads leaves nothing behind.
+  const isThere = async () => (await window.indexedDB.databases?.())?.some(({ name }) => name === NAME) ?? true
+  const restored = quietly(async () => { if (await isThere()) await restoreAll() })
 
   window.guideJournal = { erase, restored }
 })()

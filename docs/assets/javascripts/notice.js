@@ -42,12 +42,12 @@
 
   // Firefox gives each page that is opened from a disk a storage of its own.
   const isApart = () => location.protocol === "file:" && "mozInnerScreenX" in window
-    && storage.keys("project/").length > 0
+    && storage.names("project").length > 0
 
   // A copy is due a while after the last one, or after the oldest project was named.
   function isCopyDue() {
-    const begun = storage.keys("project/").filter((key) => key.endsWith("/name")).map((key) => storage.get(key)?.at ?? Infinity)
-    const since = Math.max(Math.min(...begun), storage.get(LAST_COPY)?.at ?? 0, storage.get(LATER)?.at ?? 0)
+    const named = storage.names("project").map((id) => storage.get(`project/${id}/name`)?.at ?? Infinity)
+    const since = Math.max(Math.min(...named), storage.get(LAST_COPY)?.at ?? 0, storage.get(LATER)?.at ?? 0)
     return Date.now() - since > REMIND_AFTER
   }
 
@@ -69,6 +69,10 @@
   button("save-again").addEventListener("click", () => {
     storage.saveAgain()
     showTrouble()
+  })
+  button("take-copy").addEventListener("click", async () => {
+    if (!window.guideCopy) await window.guideLoad("copy")
+    window.guideCopy()
   })
   button("forget-damaged").addEventListener("click", storage.forgetDamaged)
   button("later").addEventListener("click", () => {

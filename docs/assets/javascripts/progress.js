@@ -10,7 +10,7 @@
 
   // Return { done, total, touched } of those items in the current project or another; `touched` tells
   // whether any is done or not relevant.
-  function of(items, id) {
+  function of(items, id = project.currentId()) {
     const states = items.map((item) => project.valueOf(`item/${item}/status`, id))
     const done = states.filter((state) => state === "done").length
     const left = states.filter((state) => state === "not-relevant").length

@@ -64,14 +64,15 @@
 
   const valueOf = (thing, project) => read(thing, project)?.value ?? ""
 
-  // Return every thing of a project with its record, as { thing: record }, by present names.
-  function things(project = currentId()) {
+  // Return every thing of a project with its record, as { thing: record }, by present names; or
+  // those that begin with `prefix`.
+  function things(project = currentId(), prefix = "") {
     const found = {}
     if (!project) return found
     for (const key of storage.keys(keyOf(project, ""))) {
-      const name = key.slice(keyOf(project, "").length)
+      const thing = presentName(key.slice(keyOf(project, "").length))
+      if (!thing.startsWith(prefix)) continue
       const record = recordAt(key)
-      const thing = presentName(name)
       if (record) found[thing] = records.join(found[thing] ?? null, record)
     }
     return found
@@ -120,9 +121,8 @@
 
   // Return { id, name, organisation, state } of every project, in the order of names.
   function list() {
-    const ids = new Set(storage.keys("project/").map((key) => OF_A_PROJECT.exec(key)?.[1]).filter(Boolean))
     const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true })
-    return [...ids].map(about).sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id))
+    return storage.names("project").filter(storage.isId).map(about).sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id))
   }
 
   const exists = (id) => storage.isId(id)

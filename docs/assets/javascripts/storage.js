@@ -16,7 +16,7 @@
   const DAMAGED = "damaged/"
 
   // All that is asked of whoever keeps the state. A page shown inside another one that keeps it
-  // can be given one with the same four functions, which passes them on.
+  // can be given one with the same five functions, which passes them on.
   const keeper = {
     read: (key) => window.localStorage.getItem(namespace + key),
     write: (key, text) => window.localStorage.setItem(namespace + key, text),
@@ -24,6 +24,7 @@
     keys: () => Object.keys(window.localStorage)
       .filter((key) => key.startsWith(namespace))
       .map((key) => key.slice(namespace.length)),
+    size: () => window.localStorage.length,
   }
 
   const mirror = new Map()
@@ -87,10 +88,57 @@
     return value
   }
 
+  // --- keys
+
+  // The saved keys by their first two parts, because a browser takes long to list many. Other tabs
+  // tell of theirs; where one has not been heard of, the number of keys shows it.
+  let index = null
+  let expectedSize = 0
+  const groupOf = (key) => key.split("/", 2).join("/")
+
+  function indexed() {
+    if (index === null || keeper.size() !== expectedSize) {
+      index = new Map()
+      expectedSize = keeper.size()
+      for (const key of keeper.keys()) addTo(index, key)
+    }
+    return index
+  }
+
+  function addTo(groups, key) {
+    const group = groupOf(key)
+    if (!groups.has(group)) groups.set(group, new Set())
+    groups.get(group).add(key)
+  }
+
+  // Follow a key that has come or gone.
+  function follow(key, isThere) {
+    const group = index?.get(groupOf(key))
+    if (index === null || Boolean(group?.has(key)) === isThere) return
+    expectedSize += isThere ? 1 : -1
+    if (isThere) {
+      addTo(index, key)
+      return
+    }
+    group.delete(key)
+    if (!group.size) index.delete(groupOf(key))
+  }
+
+  function* savedUnder(prefix) {
+    const groups = attempt(indexed)
+    if (!groups) yield* mirror.keys()
+    else if (prefix.split("/").length > 2) yield* groups.get(groupOf(prefix)) ?? []
+    else for (const group of groups.values()) yield* group
+  }
+
   // Return the keys that begin with `prefix`, saved and unsaved.
-  function keys(prefix = "") {
-    const saved = attempt(() => keeper.keys()) ?? [...mirror.keys()]
-    return [...new Set([...saved, ...unsaved])].filter((key) => key.startsWith(prefix))
+  const keys = (prefix = "") => [...new Set([...savedUnder(prefix), ...unsaved])].filter((key) => key.startsWith(prefix))
+
+  // Return the second parts of the keys that begin with `first`/.
+  function names(first) {
+    const groups = attempt(indexed)?.keys() ?? mirror.keys()
+    return [...new Set([...groups, ...unsaved]
+      .filter((key) => key.startsWith(`${first}/`)).map((key) => key.split("/")[1]))]
   }
 
   // --- writing
@@ -104,6 +152,7 @@
       keeper.write(key, JSON.stringify(value))
       return true
     })
+    if (saved) follow(key, true)
     if (saved) unsaved.delete(key)
     else unsaved.add(key)
     announce("guide:storage-written", { key, value })
@@ -114,6 +163,7 @@
     mirror.delete(key)
     unsaved.delete(key)
     attempt(() => keeper.remove(key))
+    follow(key, false)
     announce("guide:storage-written", { key, value: null })
   }
 
@@ -135,8 +185,9 @@
   // Remove every key of the guide. Other tabs learn that it was meant.
   function eraseAll() {
     attempt(() => keeper.write(ERASED, "{}"))
-    for (const key of keys()) attempt(() => keeper.remove(key))
+    for (const key of attempt(() => keeper.keys()) ?? []) if (key !== ERASED) attempt(() => keeper.remove(key))
     attempt(() => keeper.remove(ERASED))
+    index = null
     forget()
   }
 
@@ -158,6 +209,7 @@
       return true
     })
     mirror.delete(key)
+    index = null
     if (moved) setTrouble("damaged")
   }
 
@@ -195,11 +247,13 @@
 
   window.addEventListener("storage", ({ key, newValue }) => {
     if (key === null) {
+      index = null
       noticeEmptied()
       return
     }
     if (!key.startsWith(namespace)) return
     const own = key.slice(namespace.length)
+    follow(own, newValue !== null)
     if (own === ERASED && newValue !== null) forget()
     else if (newValue === null && !unsaved.has(own)) mirror.delete(own)
     announce("guide:storage-change", { key: own })
@@ -217,7 +271,7 @@
   if (keys(DAMAGED).length) setTrouble("damaged")
 
   window.guideStorage = {
-    get, put, remove, keys, now, copyId, newId, isId, saveAgain, eraseAll, damaged, forgetDamaged, setDamagedAside,
+    get, put, remove, keys, names, now, copyId, newId, isId, saveAgain, eraseAll, damaged, forgetDamaged, setDamagedAside,
     trouble: () => trouble,
     wasCleared: () => wasCleared,
   }

@@ -28,6 +28,10 @@
     let isSaving = false
     let isEdited = false // since the reader came to it
     let shownOthers = ""
+    // A field is as high as the page lets it be, and breaks at no sheet's end: paper gets the text.
+    const printed = document.createElement("p")
+    printed.className = "guide-field__printed"
+    area.after(printed)
 
     const record = () => project.read(thing, writer.project() ?? project.currentId())
 
@@ -117,12 +121,14 @@
         }
       }
       if (waiting === null) showOthers(seen)
+      printed.textContent = area.value
       grow()
       return seen
     }
 
     area.addEventListener("input", () => {
       isEdited = true
+      printed.textContent = area.value
       grow()
       waiting ??= setTimeout(flush, SAVE_AFTER)
     })

@@ -1,0 +1,18 @@
+// Gives the reader the complete copy of all her projects, as a file that the guide reads again.
+(() => {
+  // What the file is called stands with what may make a copy needed (notice.html).
+  const { guideTextCopyName: title } = document.querySelector("[data-guide-trouble]").dataset
+
+  // Return the file's name.
+  function guideCopy() {
+    window.guideTextFields?.flushAll()
+    const { text } = window.guidePlanFile.write()
+    const now = new Date()
+    const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-")
+    const name = window.guideDownload.fileName(title, "", day, "json")
+    window.guideDownload(name, new Blob([text], { type: "application/json" }))
+    return name
+  }
+
+  window.guideCopy = guideCopy
+})()

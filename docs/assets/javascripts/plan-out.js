@@ -1,0 +1,99 @@
+// Takes the plan out of the guide, as a file, on paper or as a link; and removes all that the guide
+// has kept. What makes the files is loaded with the page's other scripts, or when it is asked for.
+(() => {
+  const out = document.querySelector("[data-guide-plan-out]")
+  const texts = out.dataset
+  const project = window.guideProject
+  const storage = window.guideStorage
+  const { fill } = window.guideProgress
+  const part = (name) => out.querySelector(`[data-guide-plan-${name}]`)
+  const dialog = part("dialog")
+
+  // Where the reader is: an open dialog lies over the notice.
+  function say(text) {
+    const isOpen = dialog.open
+    part("dialog-status").textContent = isOpen ? text : ""
+    if (!isOpen) window.guideNotice.say(text)
+  }
+
+  // --- files and paper
+
+  async function save(format) {
+    await window.guideLoad("export")
+    return window.guideExport.save(format)
+  }
+
+  async function take(format) {
+    window.guideTextFields.flushAll()
+    if (format === "print") return window.print()
+    try {
+      const name = await (format === "copy" ? window.guideCopy() : save(format))
+      say(name === null ? texts.guideTextNoDates : fill(texts.guideTextSaved, { name }))
+    } catch (error) {
+      say(texts.guideTextFailed)
+      console.warn(error)
+    }
+    return undefined
+  }
+
+  out.addEventListener("click", ({ target }) => {
+    const button = target.closest("[data-guide-export]")
+    if (button) take(button.dataset.guideExport)
+  })
+
+  // --- a link
+
+  const link = part("link")
+  const address = link.querySelector("input")
+
+  part("share").addEventListener("click", async () => {
+    window.guideTextFields.flushAll()
+    link.hidden = true
+    const made = await window.guideShare?.make(project.currentId(), location.href.split(/[?#]/)[0])
+    if (made?.ok) {
+      address.value = made.url
+      link.hidden = false
+      address.focus()
+      address.select()
+    } else {
+      say(made?.why === "too-long" ? fill(texts.guideTextShareTooLong, made) : texts.guideTextShareUnsupported)
+    }
+  })
+
+  part("copy-link").addEventListener("click", async () => {
+    address.select()
+    const isCopied = await navigator.clipboard?.writeText(address.value).then(() => true, () => false)
+    // Where a page may not (one opened from a disk, in some browsers), the old way still can.
+    if (isCopied || document.execCommand("copy")) say(texts.guideTextShareCopied)
+  })
+
+  // --- the reader's own name
+
+  const ownName = part("own-name")
+  const nameKey = () => `name/${storage.copyId()}`
+  const showName = () => {
+    if (document.activeElement !== ownName) ownName.value = storage.get(nameKey())?.value ?? ""
+  }
+  ownName.addEventListener("change", () => {
+    const before = storage.get(nameKey())
+    const at = storage.now(window.guideRecords.newest(before))
+    storage.put(nameKey(), { value: ownName.value.trim(), at, by: storage.copyId() })
+    window.guideNotice.say(texts.guideTextOwnNameSaved)
+  })
+  document.addEventListener("guide:storage-change", showName)
+  showName()
+
+  // --- erasing
+
+  part("erase").addEventListener("click", () => {
+    part("dialog-status").textContent = ""
+    dialog.showModal()
+  })
+  part("cancel").addEventListener("click", () => dialog.close())
+  part("erase-yes").addEventListener("click", async () => {
+    window.guideTextFields.flushAll() // so that nothing waits to be saved
+    storage.eraseAll()
+    await window.guideJournal.erase()
+    location.replace(location.href.split(/[?#]/)[0])
+  })
+})()
