@@ -301,7 +301,7 @@ class Plan(Part):
     take: Line
     take_note: Sentence
     formats: dict[
-        Literal["word", "sheet", "markdown", "calendar", "print", "copy"], PlanFormat
+        Literal["word", "sheet", "markdown", "calendar", "print", "project", "copy"], PlanFormat
     ]
     saved: line_with("name")
     no_dates: Sentence

@@ -1,15 +1,16 @@
-// Gives the reader the complete copy of all her projects, as a file that the guide reads again.
+// Gives the reader a complete copy of all her projects, or of some, as a file that the guide reads
+// again.
 (() => {
   // What the file is called stands with what may make a copy needed (notice.html).
-  const { guideTextCopyName: title } = document.querySelector("[data-guide-trouble]").dataset
+  const { guideTextCopyName: usualTitle } = document.querySelector("[data-guide-trouble]").dataset
 
-  // Return the file's name.
-  function guideCopy() {
+  // Return the file's name. Without ids, all is in the copy.
+  function guideCopy(ids = null, title = "") {
     window.guideTextFields?.flushAll()
-    const { text } = window.guidePlanFile.write()
+    const { text } = window.guidePlanFile.write(ids)
     const now = new Date()
     const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-")
-    const name = window.guideDownload.fileName(title, "", day, "json")
+    const name = window.guideDownload.fileName(title || usualTitle, usualTitle, day, "json")
     window.guideDownload(name, new Blob([text], { type: "application/json" }))
     return name
   }

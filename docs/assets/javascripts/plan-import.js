@@ -22,8 +22,6 @@
   const LARGEST = 40_000_000 // bytes: more than a plan of the greatest length can have
   const LINES = 200 // shown of each kind
   const LETTERS = 400 // shown of each text
-  // Beside this script's folder, wherever the page is; what it holds is only needed here.
-  const TEXTS = new URL("../catalogue/texts.js", document.currentScript.src).href
 
   let file = null
   let targets = {}
@@ -49,15 +47,7 @@
   // Without them, things are called what they are called in the file.
   async function loadTitles() {
     if (titles) return
-    if (!window.guideCatalogueTexts) {
-      await new Promise((resolve) => {
-        const script = document.createElement("script")
-        script.src = TEXTS
-        script.addEventListener("load", resolve)
-        script.addEventListener("error", resolve)
-        document.head.append(script)
-      })
-    }
+    await window.guideLoad("texts").catch(() => undefined)
     if (window.guideCatalogueTexts) titles = titlesOf(window.guideCatalogueTexts)
   }
 
@@ -175,7 +165,7 @@
   }
 
   function open() {
-    window.guideTextFields?.flushAll() // what is being typed is part of what is here
+    window.guideTextFields.flushAll() // what is being typed is part of what is here
     clear()
     field.value = ""
     if (!dialog.open) dialog.showModal()

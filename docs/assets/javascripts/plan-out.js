@@ -19,6 +19,10 @@
   // --- files and paper
 
   async function save(format) {
+    const { id, name } = project.current() ?? {}
+    if (format === "copy") return window.guideCopy()
+    if (format === "project") return window.guideCopy([id ?? project.create("")], name)
+
     await window.guideLoad("export")
     return window.guideExport.save(format)
   }
@@ -27,7 +31,7 @@
     window.guideTextFields.flushAll()
     if (format === "print") return window.print()
     try {
-      const name = await (format === "copy" ? window.guideCopy() : save(format))
+      const name = await save(format)
       say(name === null ? texts.guideTextNoDates : fill(texts.guideTextSaved, { name }))
     } catch (error) {
       say(texts.guideTextFailed)
