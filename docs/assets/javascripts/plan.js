@@ -403,5 +403,5 @@
   choose()
   showProgress()
   showProject(changedAt)
-  part("total").hidden = false
+  for (const name of ["total", "switch", "filter"]) part(name).hidden = false
 })()
