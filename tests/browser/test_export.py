@@ -141,7 +141,7 @@ over_http_and_from_a_disk = pytest.mark.parametrize("plan", ["http", "file"], in
 
 
 def filled(page: Page, address: str) -> Plan:
-    page.goto(f"{address}/{reader.FRONT_PAGE}")
+    page.goto(f"{address}/min-plan/index.html")
     found = page.evaluate(FILL, {
         "name": NAME, "organisation": ORGANISATION, "texts": list(TEXTS.values()), "days": DAYS,
     })
@@ -185,7 +185,7 @@ def test_a_file_is_named_by_project_and_day_in_plain_letters(plan: Plan) -> None
 def test_a_plan_without_a_name_or_anything_in_it_is_a_plan_too(
     page: Page, address: str, guide: Guide
 ) -> None:
-    page.goto(f"{address}/{reader.FRONT_PAGE}")
+    page.goto(f"{address}/min-plan/index.html")
     with page.expect_download() as started:
         page.evaluate(SAVE, "word")
     assert started.value.suggested_filename == f"min-plan-{TODAY.isoformat()}.docx"
@@ -538,5 +538,5 @@ def test_a_calendar_leads_to_the_page_only_where_it_has_an_address(plan: Plan) -
 
 
 def test_a_calendar_without_days_is_not_made(page: Page, address: str) -> None:
-    page.goto(f"{address}/{reader.FRONT_PAGE}")
+    page.goto(f"{address}/min-plan/index.html")
     assert page.evaluate(SAVE, "calendar") is None

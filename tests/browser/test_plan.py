@@ -505,7 +505,7 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(
     choose(page, SAID.order, SAID.orders["date"])
     choose(page, SAID.state, SAID.states["open"])
     lines(page).first.get_by_role("button", name="Note, ansvar og frist").click()
-    lines(page).first.get_by_role("checkbox").check()
+    lines(page).first.get_by_role("checkbox").first.check()
     page.evaluate("scrollTo(0, 0)")
     faults += faults_in(page, "plan, being worked in")
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]

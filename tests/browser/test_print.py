@@ -17,7 +17,12 @@ A4 = {"width": 718, "height": 1047}  # between margins of 10 mm, at 96 dots to t
 # Words that have no place on the sheet, or lie beyond its edge.
 LOST_ON_PAPER = """() => {
   const aside = ".headerlink, .guide-front__actions, [data-guide-checklist-status]," +
-    " [role=tooltip], button, [hidden]"
+    " [role=tooltip], button, [hidden]," +
+    // Of the plan, what is there to press or to say where one is; tests/browser/test_plan.py looks
+    // at what is left.
+    " .guide-plan__no-script, .guide-plan__switch, .guide-plan__naming, .guide-plan__place," +
+    " .guide-plan__filter details, .guide-plan__out, .guide-plan .guide-checklist__roles," +
+    " .guide-lead:has(~ .guide-plan)"
   const article = document.querySelector("article")
   const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT)
   const lost = []

@@ -57,7 +57,8 @@
   function nameOf(thing) {
     const [kind, id, part] = thing.split("/")
     if (!["item", "question"].includes(kind)) return word("field", thing) ?? thing
-    return `${titles?.get(`${kind}/${id}`) ?? id} – ${word("field", part) ?? part}`
+    const title = titles?.get([kind, id].join("/")) ?? id
+    return `${title} – ${word("field", part) ?? part}`
   }
 
   // A date as people write it; anything else as it stands.

@@ -87,6 +87,8 @@
   document.addEventListener("guide:storage-change", showName)
   showName()
 
+  out.hidden = false
+
   // --- erasing
 
   part("erase").addEventListener("click", () => {

@@ -120,11 +120,12 @@
 
   const dated = part("dated")
   const datedList = dated.querySelector("ul")
+  const UNDATED = "9999" // after all dates
   let isByDate = false
 
   function order(wanted) {
     if (isByDate) {
-      const sorted = [...rows].sort((a, b) => compare(a.due || "9", b.due || "9") || a.place - b.place)
+      const sorted = [...rows].sort((a, b) => compare(a.due || UNDATED, b.due || UNDATED) || a.place - b.place)
       datedList.append(...sorted.map(({ element }) => element))
     } else if (wanted) {
       for (const row of rows) row.home.append(row.element)
@@ -277,6 +278,7 @@
       window.guideTextFields.flushAll()
       const of = project.currentId()
       const before = Object.entries(project.things(of)).filter(([thing]) => thing.startsWith(`${owner}/`))
+      element.remove() // though it has the keyboard
       for (const [thing] of before) project.write(thing, null, of)
       window.guideNotice.say(button.dataset.guideTextDone, () => {
         for (const [thing, record] of before) project.write(thing, record, of)
@@ -401,5 +403,5 @@
   choose()
   showProgress()
   showProject(changedAt)
-  part("total").hidden = false
+  for (const name of ["total", "switch", "filter"]) part(name).hidden = false
 })()
