@@ -24,7 +24,6 @@ from playwright.sync_api import Error, Page, Route
 from macros.guide import Guide, load_guide
 from publish.build import ROOT
 from tests import site_reader
-from tests.browser import reader
 
 NAME = "Sallingsvej 2027 – \u201dÆrø\u201d & <b>Åsen</b>"
 ORGANISATION = "Boligforeningen Æblehaven"

@@ -8,6 +8,7 @@
   const NAME = `${document.querySelector("meta[name='guide-namespace']").content}journal`
   const STORE = "writes"
   const KEPT = 24 * 60 * 60 * 1000 // ms: by then localStorage has long been written
+  const AT_A_TIME = 200 // notes looked at before the page gets its turn
 
   // What IndexedDB answers, as a promise.
   const answer = (request) => new Promise((resolve, reject) => {
@@ -42,9 +43,24 @@
     }
   }
 
-  const note = ({ key, value }) => quietly(async () => answer((await notes()).put({ value, at: Date.now() }, key)))
+  // What is written in one go is noted in one go.
+  const waiting = new Map()
 
+  function note({ key, value }) {
+    if (!waiting.size) setTimeout(() => quietly(noteWaiting))
+    waiting.set(key, { value, at: Date.now() })
+  }
+
+  async function noteWaiting() {
+    const found = await notes()
+    const written = [...waiting].map(([key, entry]) => answer(found.put(entry, key)))
+    waiting.clear()
+    await Promise.all(written)
+  }
+
+  // Return whether the note had something that the storage lacked.
   function restore(key, { value, at }) {
+    if (storage.holds(key, value)) return false
     const found = storage.get(key)
     if (value === null) {
       if (found === null || (newest(found) || found.at) > at) return false
@@ -71,6 +87,7 @@
     const found = await notes()
     const [keys, entries] = await Promise.all([answer(found.getAllKeys()), answer(found.getAll())])
     for (const [index, key] of keys.entries()) {
+      if (index % AT_A_TIME === 0) await new Promise((resolve) => { setTimeout(resolve) })
       if (restore(key, entries[index])) document.dispatchEvent(new CustomEvent("guide:storage-change", { detail: { key } }))
       else if (Date.now() - entries[index].at > KEPT) await answer((await notes()).delete(key))
     }

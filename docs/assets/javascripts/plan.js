@@ -99,7 +99,8 @@
   }
   function writeAddress(choice) {
     const search = new URLSearchParams(Object.entries(choice).filter(([name]) => isChosen(choice, name)))
-    const address = `${location.pathname}${search.size ? `?${search}` : ""}${location.hash}`
+    const query = search.size ? `?${search}` : ""
+    const address = `${location.pathname}${query}${location.hash}`
     history.replaceState(history.state, "", address)
   }
 

@@ -88,6 +88,9 @@
     return value
   }
 
+  // Return whether just that is saved under the key; null is nothing.
+  const holds = (key, value) => attempt(() => keeper.read(key)) === (value && JSON.stringify(value))
+
   // --- keys
 
   // The saved keys by their first two parts, because a browser takes long to list many. Other tabs
@@ -271,7 +274,7 @@
   if (keys(DAMAGED).length) setTrouble("damaged")
 
   window.guideStorage = {
-    get, put, remove, keys, names, now, copyId, newId, isId, saveAgain, eraseAll, damaged, forgetDamaged, setDamagedAside,
+    get, holds, put, remove, keys, names, now, copyId, newId, isId, saveAgain, eraseAll, damaged, forgetDamaged, setDamagedAside,
     trouble: () => trouble,
     wasCleared: () => wasCleared,
   }
