@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -332,56 +333,66 @@ def test_delete_all_asks_and_leaves_nothing(full: Page) -> None:
     assert kept(full) == []
 
 
-def test_the_way_out_is_taken_by_those_who_make_the_files(full: Page) -> None:
-    full.evaluate(
-        """() => {
-          window.asked = []
-          window.guideExport = { save: async (format) => {
-            asked.push(format)
-            return format === "calendar" ? null : "plan.docx"
-          } }
-          window.guidePlanFile = { write: () => ({ text: "{}" }) }
-          window.guideDownload = (name) => asked.push(name)
-          guideDownload.fileName = (...parts) => parts.at(-1)
-          window.print = () => asked.push("print")
-        }"""
-    )
-    for name in ("word", "calendar", "print", "copy"):
-        full.locator(f".guide-plan__format[data-guide-export={name}]").click()
-        if name == "word":
-            expect(full.get_by_text(SAID.saved.format(name="plan.docx"))).to_be_visible()
-        if name == "calendar":
-            expect(full.get_by_text(SAID.no_dates)).to_be_visible()
-    expect(full.get_by_text(SAID.saved.format(name="json"))).to_be_visible()
-    assert full.evaluate("asked") == ["word", "calendar", "print", "json"]
+@pytest.mark.parametrize(
+    ("form", "begins", "ends"),
+    [
+        ("word", "sallingsvej-2027-", ".docx"), ("sheet", "sallingsvej-2027-", ".csv"),
+        ("markdown", "sallingsvej-2027-", ".md"), ("calendar", "sallingsvej-2027-", ".ics"),
+        ("project", "sallingsvej-2027-", ".json"), ("copy", "kopi-af-planen-", ".json"),
+    ],
+)
+def test_the_plan_is_taken_along_as_a_file(full: Page, form: str, begins: str, ends: str) -> None:
+    with full.expect_download() as download:
+        full.locator(f".guide-plan__format[data-guide-export={form}]").click()
+    name = download.value.suggested_filename
+    assert name.startswith(begins)
+    assert name.endswith(ends)
+    expect(full.get_by_text(SAID.saved.format(name=name))).to_be_visible()
+    assert Path(download.value.path()).stat().st_size > 100
+
+
+def test_a_copy_has_all_projects_and_one_project_has_no_other(full: Page) -> None:
+    full.evaluate("guideProject.create('Tambosund 2028')")
+
+    def names(form: str) -> set[str]:
+        with full.expect_download() as download:
+            full.locator(f".guide-plan__format[data-guide-export={form}]").click()
+        kept = json.loads(Path(download.value.path()).read_text("utf-8"))
+        return {project["name"]["value"] for project in kept["projects"].values()}
+
+    assert names("project") == {"Tambosund 2028"}
+    assert names("copy") == {"Sallingsvej 2027", "Tambosund 2028"}
+
+
+def test_without_dates_there_is_no_calendar_and_that_is_said(plan: Page) -> None:
+    plan.locator(".guide-plan__format[data-guide-export=calendar]").click()
+    expect(plan.get_by_text(SAID.no_dates)).to_be_visible()
 
 
 def test_a_file_that_cannot_be_made_is_told_of(full: Page) -> None:
-    full.evaluate("window.guideExport = { save: () => Promise.reject(new Error('no')) }")
-    full.locator("[data-guide-export=word]").click()
+    broken = full.locator("template[data-guide-load=export-word]")
+    broken.evaluate("(one) => one.content.querySelector('script').setAttribute('src', 'no.js')")
+    full.locator(".guide-plan__format[data-guide-export=word]").click()
     expect(full.get_by_text(SAID.failed)).to_be_visible()
 
 
-def test_a_link_is_made_or_it_is_said_why_not(full: Page) -> None:
-    full.evaluate(
-        """() => {
-          window.guideShare = { make: async (id, page) => ({ ok: true, url: `${page}#plan` }) }
-        }"""
-    )
+def test_a_link_holds_the_plan_or_it_is_said_why_not(full: Page) -> None:
     button = full.get_by_role("button", name=SAID.share_make, exact=True)
     button.click()
     link = full.get_by_label(SAID.share_link)
     expect(link).to_be_focused()
-    expect(link).to_have_value(re.compile(r"min-plan/index\.html#plan$"))
+    expect(link).to_have_value(re.compile(r"min-plan/index\.html#plan=[\w-]+$"))
+    # What cannot be made smaller.
     full.evaluate(
         """() => {
-          const answer = { ok: false, why: "too-long", length: 9000, limit: 8000 }
-          guideShare.make = async () => answer
+          const [{ items }] = guideCatalogue.phases[0].recommendations
+          const noise = [...crypto.getRandomValues(new Uint32Array(2000))].join(" ")
+          guideProject.writer(`item/${items[0]}/note`).save(noise)
         }"""
     )
     button.click()
     expect(link).to_be_hidden()
-    expect(full.get_by_text("9000 tegn; 8000 er grænsen")).to_be_visible()
+    expect(full.get_by_text(re.compile(r"Linket ville fylde \d{5} tegn"))).to_be_visible()
 
 
 def test_the_readers_name_is_kept(full: Page) -> None:

@@ -52,6 +52,7 @@
   }
 
   async function noteWaiting() {
+    if (!waiting.size) return
     const found = await notes()
     const written = [...waiting].map(([key, entry]) => answer(found.put(entry, key)))
     waiting.clear()
@@ -74,6 +75,7 @@
   }
 
   const erase = () => quietly(async () => {
+    waiting.clear()
     if (database) (await database).close()
     database = null
     await answer(window.indexedDB.deleteDatabase(NAME))
