@@ -188,3 +188,20 @@ def test_on_a_phone_the_project_is_named_and_the_sheet_can_be_used(
     found = open_sheet(page)
     found.get_by_role("button", name="Luk", exact=True).click()
     expect(found).to_be_hidden()
+
+
+def test_the_components_examples_can_be_tried_and_leave_nothing(
+    page: Page, site_url: str
+) -> None:
+    page.goto(f"{site_url}/om-guiden/komponenter/index.html")
+    item = page.locator("[data-guide-example] [data-guide-item]").first
+    item.get_by_role("checkbox").check()
+    expect(item.get_by_role("checkbox")).to_be_checked()
+    reader.open_fields(item).get_by_label("Note", exact=True).fill("Et forsøg")
+    page.keyboard.press("Escape")
+    expect(item).to_contain_text("Et forsøg")
+    answer = page.locator("[data-guide-example] [data-guide-answers] textarea").first
+    answer.fill("Et andet forsøg")
+    answer.blur()
+    expect(answer).to_have_value("Et andet forsøg")
+    assert reader.stored(page) == {}

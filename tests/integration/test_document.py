@@ -97,6 +97,8 @@ def test_a_page_asks_for_no_more_than_it_has(site: Path) -> None:
             for tag in soup.select("link[rel=stylesheet], script")
         }
         expected = {"guide", "first"}
+        overviews = ("phase-path", "recommendation-overview", "reader-list", "card-list")
+        expected |= {"overview"} if any(f"guide-{name}" in html for name in overviews) else set()
         expected |= {"figures"} if "guide-figure" in html else set()
         expected |= {"map"} if "guide-case-map" in html else set()
         if "data-guide-item=" in html or "data-guide-answers=" in html:

@@ -36,8 +36,17 @@
     return Object.hasOwn(names, id) ? [kind, names[id], ...field].join("/") : thing
   }
 
+  // What stands among the components' examples can be tried, and is forgotten with the page.
+  const examples = new Map()
+  const isExample = (thing) => {
+    const [kind, id] = thing.split("/")
+    const attribute = kind === "item" ? "data-guide-item" : "data-guide-answers"
+    return document.querySelector(`[data-guide-example] [${attribute}="${CSS.escape(id ?? "")}"]`) !== null
+  }
+
   // Return the record of a thing, or null; `project` is the current one unless it is given.
   function read(thing, project = currentId()) {
+    if (examples.has(thing)) return examples.get(thing)
     if (!project) return null
     return [thing, ...formerNames(thing)]
       .map((name) => recordAt(keyOf(project, name)))
@@ -49,7 +58,16 @@
     .some((name) => storage.get(keyOf(project, name)) !== null)
 
   // Write the record of a thing, or remove the thing when it is null.
-  function write(thing, record, project = ensureId()) {
+  function write(thing, record, project) {
+    if (isExample(thing)) {
+      examples.set(thing, record)
+      announce({ thing })
+      return
+    }
+    writeInto(project ?? ensureId(), thing, record)
+  }
+
+  function writeInto(project, thing, record) {
     const saved = record === null || storage.put(keyOf(project, thing), record)
     if (record === null) storage.remove(keyOf(project, thing))
     if (saved) formerNames(thing).forEach((name) => storage.remove(keyOf(project, name)))
@@ -57,7 +75,7 @@
   }
 
   // Set a register.
-  function set(thing, value, project = ensureId()) {
+  function set(thing, value, project) {
     const at = storage.now(records.newest(read(thing, project)))
     write(thing, { value, at, by: storage.copyId() }, project)
   }
@@ -67,7 +85,8 @@
   // Return every thing of a project with its record, as { thing: record }, by present names; or
   // those that begin with `prefix`.
   function things(project = currentId(), prefix = "") {
-    const found = {}
+    const found = Object.create(null)
+    for (const [thing, record] of examples) if (record && thing.startsWith(prefix)) found[thing] = record
     if (!project) return found
     for (const key of storage.keys(keyOf(project, ""))) {
       const thing = presentName(key.slice(keyOf(project, "").length))
@@ -91,7 +110,7 @@
       project: () => project,
       // `base` is the identity of the entry that the reader changed, null for none.
       save(text, base) {
-        project ??= ensureId()
+        project ??= isExample(thing) ? null : ensureId()
         if (stroke !== strokes) written = null
         stroke = strokes
         const before = read(thing, project)
