@@ -9,10 +9,10 @@ LOCK_PYTHON := .build/lock/bin/python
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-unit build check format looks lock vendor clean runtime-packages test-packages
+.PHONY: help serve test test-unit build check format looks help-pictures lock vendor clean runtime-packages test-packages
 
 help: ## viser denne liste
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 serve: runtime-packages ## viser guiden lokalt og bygger den igen, hver gang du gemmer (PORT=8000)
 	@$(VENV_PYTHON) -m publish.serve --engine $(ENGINE) --port $(PORT)
@@ -37,6 +37,10 @@ format: runtime-packages ## retter opsætningen af YAML, så ændringer bliver s
 looks: test-packages ## tager komponenternes billeder igen, som testene sammenligner med
 	@$(VENV_PYTHON) -m publish.browser --install
 	@$(VENV_PYTHON) -m pytest tests/browser/test_looks.py --write-looks
+
+help-pictures: test-packages ## tager billederne på siden »Arbejd i guiden« igen
+	@$(VENV_PYTHON) -m publish.browser --install
+	@$(VENV_PYTHON) -m tests.help_pictures
 
 lock: ## låser pakkernes versioner igen ud fra requirements/*.in (LOCK_FLAGS=--upgrade for nye)
 	@$(PYTHON) requirements/install.py lock --venv .build/lock

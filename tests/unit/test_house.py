@@ -160,3 +160,11 @@ def test_one_script_touches_the_browsers_storage() -> None:
         if "localStorage" in re.sub(r"//.*", "", path.read_text("utf-8"))
     }
     assert users == {"storage.js"}
+
+
+def test_the_pictures_of_the_guide_at_work_are_light_and_all_used() -> None:
+    page = (ROOT / "docs/arbejd-i-guiden/index.md").read_text("utf-8")
+    pictures = sorted((ROOT / "docs/assets/images/arbejd-i-guiden").glob("*.png"))
+    assert [path.name for path in pictures] == sorted(re.findall(r"/([\w-]+\.png)\)", page))
+    assert {path.name: size for path in pictures if (size := path.stat().st_size) > 60_000} == {}
+    assert page.count("![") == page.count('loading="lazy"')
