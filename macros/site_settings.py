@@ -150,7 +150,7 @@ class PlanImportErrors(Part):
     """Why a plan was not fetched, what to do, and that nothing has changed."""
 
     blocked: Sentence
-    damaged: line_with("where")
+    damaged: Sentence
     damaged_link: Sentence
     empty: Sentence
     foreign: Sentence
@@ -312,12 +312,15 @@ class Plan(Part):
     share_link: Word
     share_copy: Word
     share_copied: Line
+    share_not_copied: Sentence
+    share_nothing: Sentence
     share_too_long: line_with("length", "limit")
     share_unsupported: Sentence
     own_name: Line
     own_name_help: Sentence
     own_name_saved: Line
     erase: Line
+    erased: Line
     erase_note: Sentence
     erase_title: Line
     erase_what: Sentence

@@ -55,7 +55,7 @@ def take_pictures(site: Path, folder: Path = FOLDER) -> None:
         page.locator("[data-guide-item]").nth(1).screenshot(path=folder / "punkt.png")
         page.locator("#spm-hjaelp-til-entreprenoerer").screenshot(path=folder / "svar.png")
         page.locator("[popovertarget=projekter]").first.click()
-        page.get_by_role("button", name="Lav en kopi").wait_for()
+        page.get_by_role("button", name="Kopiér projektet").wait_for()
         page.locator("#projekter").screenshot(path=folder / "projekter.png")
         page.goto(f"{site.as_uri()}/min-plan/index.html")
         box = page.locator(".guide-plan__project").bounding_box()

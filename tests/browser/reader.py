@@ -175,5 +175,5 @@ def items(page: Page) -> Locator:
 
 def open_fields(item: Locator) -> Locator:
     """Open an item's fields, and return them."""
-    item.get_by_role("button", name=re.compile("^Note, ansvar og frist")).click()
+    item.get_by_role("button", name=re.compile("^Note, hvem og frist")).click()
     return item.get_by_role("group")

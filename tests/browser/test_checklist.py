@@ -87,10 +87,10 @@ def test_what_has_happened_is_said_with_how_far_it_is(page: Page, site_url: str)
     # A screen reader says only what changes in a live region that was there before.
     region = reader.notice(page).element_handle()
     boxes(page).first.check()
-    expect(reader.notice(page)).to_have_text("Sat som klaret. 1 af 10 punkter er klaret.")
-    assert region.text_content().startswith("Sat som klaret"), "the live region was replaced"
+    expect(reader.notice(page)).to_have_text("Markeret som klaret. 1 af 10 punkter er klaret.")
+    assert region.text_content().startswith("Markeret som klaret"), "the live region was replaced"
     boxes(page).first.uncheck()
-    expect(reader.notice(page)).to_have_text("Sat som åbent. 0 af 10 punkter er klaret.")
+    expect(reader.notice(page)).to_have_text("Markeret som åbent. 0 af 10 punkter er klaret.")
 
 
 def test_a_tick_can_be_taken_back(page: Page, address: str) -> None:
@@ -98,7 +98,7 @@ def test_a_tick_can_be_taken_back(page: Page, address: str) -> None:
     boxes(page).first.check()
     reader.undo(page)
     expect(boxes(page).first).not_to_be_checked()
-    expect(reader.notice(page)).to_have_text("Fortrudt.")
+    expect(reader.notice(page)).to_have_text("Det er fortrudt.")
     page.reload()
     expect(boxes(page).first).not_to_be_checked()
 
@@ -204,7 +204,7 @@ def test_the_keyboard_alone_ticks_notes_and_sets_aside(page: Page, site_url: str
     reader.tab_to(page, boxes(page).first, limit=10)
     page.keyboard.press("Space")
     expect(boxes(page).first).to_be_checked()
-    opener = reader.items(page).first.get_by_role("button", name=re.compile("^Note, ansvar"))
+    opener = reader.items(page).first.get_by_role("button", name=re.compile("^Note, hvem"))
     reader.tab_to(page, opener, limit=2)
     page.keyboard.press("Enter")
     expect(opener).to_have_attribute("aria-expanded", "true")

@@ -230,7 +230,7 @@ def test_a_line_that_comes_to_fit_shows(full: Page) -> None:
 
 def test_it_is_worked_in_where_it_stands(plan: Page) -> None:
     line = plan.locator(FIRST)
-    line.get_by_role("button", name="Note, ansvar og frist").click()
+    line.get_by_role("button", name="Note, hvem og frist").click()
     line.get_by_label("Note", exact=True).fill("Vi begynder her.")
     line.get_by_label("Hvem", exact=True).fill("Mette")
     line.get_by_label("Frist", exact=True).fill("2019-05-01")
@@ -422,7 +422,7 @@ def test_by_keyboard_alone(page: Page, site_url: str) -> None:
     first = page.locator(FIRST)
     reader.tab_to(page, first.get_by_role("checkbox"))
     page.keyboard.press("Space")
-    reader.tab_to(page, first.get_by_role("button", name="Note, ansvar og frist"), limit=3)
+    reader.tab_to(page, first.get_by_role("button", name="Note, hvem og frist"), limit=3)
     page.keyboard.press("Enter")
     expect(first.get_by_label("Note", exact=True)).to_be_focused()
     page.keyboard.type("Med tasterne")
@@ -515,7 +515,7 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(
     page.locator("[data-guide-plan-fold]").evaluate("(fold) => { fold.open = true }")
     choose(page, SAID.order, SAID.orders["date"])
     choose(page, SAID.state, SAID.states["open"])
-    lines(page).first.get_by_role("button", name="Note, ansvar og frist").click()
+    lines(page).first.get_by_role("button", name="Note, hvem og frist").click()
     lines(page).first.get_by_role("checkbox").first.check()
     page.evaluate("scrollTo(0, 0)")
     faults += faults_in(page, "plan, being worked in")

@@ -100,7 +100,7 @@ def test_every_page_and_tab_shows_the_current_project(two: Page, site_url: str) 
 
 
 def test_a_copy_is_a_project_of_its_own(two: Page) -> None:
-    open_sheet(two).get_by_role("button", name="Lav en kopi").click()
+    open_sheet(two).get_by_role("button", name="Kopiér projektet").click()
     expect(opener(two)).to_contain_text("Tambosund 2028 – kopi")
     tick(two, 2)
     expect(ticked(two)).to_have_count(2)

@@ -67,12 +67,18 @@
   }
 
   button("save-again").addEventListener("click", () => {
-    storage.saveAgain()
+    if (storage.saveAgain()) say(trouble.dataset.guideTextSavedAgain)
     showTrouble()
   })
   button("take-copy").addEventListener("click", async () => {
-    if (!window.guideCopy) await window.guideLoad("copy")
-    window.guideCopy()
+    const { guideTextCopySaved: saved, guideTextCopyFailed: failed } = trouble.dataset
+    try {
+      if (!window.guideCopy) await window.guideLoad("copy")
+      say(saved.replace("{name}", window.guideCopy()))
+    } catch (error) {
+      say(failed)
+      console.warn(error)
+    }
   })
   button("forget-damaged").addEventListener("click", storage.forgetDamaged)
   button("later").addEventListener("click", () => {

@@ -173,15 +173,13 @@
     within("h2", dialog).focus()
   }
 
-  const whereOf = (where) => (where.length > 80 ? `${where.slice(0, 80)} …` : where)
-
-  function refuse(why, where = "") {
+  function refuse(why) {
     clear()
-    alert.textContent = word("error", why).replace("{where}", () => whereOf(where))
+    alert.textContent = word("error", why)
   }
 
   async function show(result) {
-    if (!result.ok) return refuse(result.why, result.where)
+    if (!result.ok) return refuse(result.why)
     if (!Object.keys(result.file.projects).length) return refuse("no-projects")
     await loadTitles()
     clear()

@@ -8,6 +8,7 @@
   const { fill } = window.guideProgress
   const part = (name) => out.querySelector(`[data-guide-plan-${name}]`)
   const dialog = part("dialog")
+  const ERASED = "erased"
 
   // Where the reader is: an open dialog lies over the notice.
   function say(text) {
@@ -53,6 +54,10 @@
   part("share").addEventListener("click", async () => {
     window.guideTextFields.flushAll()
     link.hidden = true
+    if (!project.currentId()) {
+      say(texts.guideTextShareNothing)
+      return
+    }
     const made = await window.guideShare?.make(project.currentId(), location.href.split(/[?#]/)[0])
     if (made?.ok) {
       address.value = made.url
@@ -68,7 +73,7 @@
     address.select()
     const isCopied = await navigator.clipboard?.writeText(address.value).then(() => true, () => false)
     // Where a page may not (one opened from a disk, in some browsers), the old way still can.
-    if (isCopied || document.execCommand("copy")) say(texts.guideTextShareCopied)
+    say(isCopied || document.execCommand("copy") ? texts.guideTextShareCopied : texts.guideTextShareNotCopied)
   })
 
   // --- the reader's own name
@@ -100,6 +105,11 @@
     window.guideTextFields.flushAll() // so that nothing waits to be saved
     storage.eraseAll()
     await window.guideJournal.erase()
-    location.replace(location.href.split(/[?#]/)[0])
+    location.replace(`${location.href.split(/[?#]/)[0]}?${ERASED}`)
   })
+  // The page that opens then says so, once.
+  if (location.search === `?${ERASED}`) {
+    history.replaceState(null, "", location.pathname)
+    say(texts.guideTextErased)
+  }
 })()

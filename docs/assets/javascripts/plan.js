@@ -88,7 +88,8 @@
     && (!choice.overdue || row.isOverdue)
     && (!choice.who || (row.kind === "item" && NAME + row.who === (choice.who === "nobody" ? NAME : choice.who)))
 
-  // The choice stands in the address: so it is there on the way back, and in a link.
+  // The choice stands in the address: so it is there on the way back, and in a link. But a name does
+  // not: servers see an address, and what the reader has written is hers alone.
   function readAddress() {
     const found = new URLSearchParams(location.search)
     for (const field of fields) {
@@ -98,7 +99,7 @@
     }
   }
   function writeAddress(choice) {
-    const search = new URLSearchParams(Object.entries(choice).filter(([name]) => isChosen(choice, name)))
+    const search = new URLSearchParams(Object.entries(choice).filter(([name]) => name !== "who" && isChosen(choice, name)))
     const query = search.size ? `?${search}` : ""
     const address = `${location.pathname}${query}${location.hash}`
     history.replaceState(history.state, "", address)
