@@ -314,6 +314,7 @@ class Plan(Part):
     share_copied: Line
     share_not_copied: Sentence
     share_nothing: Sentence
+    share_apart: Sentence
     share_too_long: line_with("length", "limit")
     share_unsupported: Sentence
     own_name: Line

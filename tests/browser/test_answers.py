@@ -125,6 +125,36 @@ def test_two_who_type_at_once_both_keep_their_words(page: Page, address: str) ->
     expect(place(page)).to_contain_text("Den enes ord")
 
 
+def test_two_who_type_on_in_turn_lose_no_word(page: Page, address: str) -> None:
+    other = page.context.new_page()
+    for tab in (page, other):
+        tab.goto(f"{address}/{PAGE}")
+        answer(tab).click()
+    for word in range(8):
+        answer(page).press_sequentially(f"en{word} ")
+        answer(other).press_sequentially(f"to{word} ")
+    for tab in (page, other):
+        tab.evaluate("guideTextFields.flushAll()")
+    kept = " ".join(
+        entry["text"] for key, record in reader.stored(page).items() if "/question/" in key
+        for entry in record["texts"]
+    )
+    assert [f"{who}{word}" for who in ("en", "to") for word in range(8)
+            if f"{who}{word} " not in f"{kept} "] == []
+
+
+def test_undoing_keeps_what_was_typed_meanwhile(page: Page, address: str) -> None:
+    page.goto(f"{address}/{PAGE}")
+    answer(page).fill("Det gamle svar")
+    place(page).get_by_role("button", name="Fjern svaret").click()
+    answer(page).fill("Skrevet bagefter")
+    wait_until_saved(page, "Skrevet bagefter")
+    reader.undo(page)
+    fields = place(page).get_by_role("textbox")
+    expect(fields).to_have_count(2)
+    assert {field.input_value() for field in fields.all()} == {"Det gamle svar", "Skrevet bagefter"}
+
+
 def test_another_copys_wording_stands_beside_with_its_source(page: Page, address: str) -> None:
     page.goto(f"{address}/{PAGE}")
     answer(page).fill("Min tekst")

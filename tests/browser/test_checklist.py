@@ -199,6 +199,67 @@ def test_a_date_that_has_passed_is_marked_until_the_item_is_closed(
     expect(item).not_to_contain_text("overskredet")
 
 
+def test_who_is_saved_while_it_is_typed(page: Page, address: str) -> None:
+    page.goto(f"{address}/{PAGE}")
+    fields = reader.open_fields(reader.items(page).first)
+    fields.get_by_label("Hvem").press_sequentially("Åse")
+    page.wait_for_function("() => Object.values(localStorage).some((kept) => kept.includes('Åse'))")
+    fields.get_by_label("Hvem").press_sequentially(" Ørsted")
+    page.reload()
+    expect(reader.items(page).first).to_contain_text("Hvem: Åse Ørsted")
+
+
+def test_a_year_of_two_digits_is_no_date(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}/{PAGE}")
+    reader.open_fields(reader.items(page).first).get_by_label("Frist").fill("0027-12-01")
+    page.keyboard.press("Escape")
+    expect(reader.items(page).first).not_to_contain_text("Frist:")
+
+
+def test_a_note_that_is_emptied_can_be_taken_back(page: Page, address: str) -> None:
+    page.goto(f"{address}/{PAGE}")
+    item = reader.items(page).first
+    note = reader.open_fields(item).get_by_label("Note", exact=True)
+    note.fill("Vigtigt")
+    note.blur()
+    note.fill("")
+    expect(reader.notice(page)).to_have_text("Teksten er fjernet.")
+    reader.undo(page)
+    expect(note).to_have_value("Vigtigt")
+
+
+def test_several_steps_can_be_taken_back_also_by_keyboard(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}/{PAGE}")
+    for nth in range(3):
+        boxes(page).nth(nth).check()
+    page.keyboard.press("Control+z")
+    expect(status(page, 2)).to_be_visible()
+    reader.undo(page)
+    reader.undo(page)
+    expect(status(page, 0)).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_on_a_phone_the_way_to_note_shows_and_long_words_stay_inside(
+    page: Page, site_url: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{site_url}/{PAGE}")
+    item = reader.items(page).first
+    icon = item.get_by_role("button").locator(".guide-icon")
+    assert icon.bounding_box()["width"] > 10
+    long = "https://example.org/" + "enmegetlangadresse" * 12
+    fields = reader.open_fields(item)
+    fields.get_by_label("Note", exact=True).fill(long)
+    fields.get_by_label("Hvem").fill("Meget" * 30)
+    page.locator("[data-guide-answers] textarea").first.fill(long)
+    wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+    assert not page.evaluate(wide)
+    page.keyboard.press("Escape")
+    fields.get_by_role("button", name="Luk felterne").click()
+    assert not page.evaluate(wide)
+
+
 def test_the_keyboard_alone_ticks_notes_and_sets_aside(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}/{PAGE}#tjekliste")
     reader.tab_to(page, boxes(page).first, limit=10)
@@ -428,15 +489,33 @@ def test_what_is_on_the_page_stays_when_the_storage_is_emptied(page: Page, addre
     expect(status(page, 2)).to_be_visible()
 
 
-def test_who_empties_the_storage_and_goes_has_meant_it(page: Page, site_url: str) -> None:
+def test_who_empties_the_storage_and_goes_is_asked_about_it(
+    page: Page, site_url: str
+) -> None:
     page.goto(f"{site_url}/{PAGE}")
     boxes(page).first.check()
     page.evaluate("() => localStorage.clear()")
-    page.reload()
+    page.goto(f"{site_url}/{OTHER_PAGE}")
+    expect(reader.trouble(page)).to_contain_text("kan hentes tilbage")
+    page.goto(f"{site_url}/{PAGE}")
     expect(status(page, 0)).to_be_visible()
-    page.evaluate("() => guideJournal.restored")
+    page.get_by_role("button", name="Lad det være slettet").click()
+    expect(reader.trouble(page)).to_have_text("")
+    page.reload()
     expect(boxes(page).first).not_to_be_checked()
     assert reader.stored(page) == {}
+
+
+def test_what_was_emptied_can_be_brought_back_on_the_next_page(page: Page, address: str) -> None:
+    page.goto(f"{address}/{PAGE}")
+    boxes(page).first.check()
+    page.evaluate("() => localStorage.clear()")
+    page.goto(f"{address}/{OTHER_PAGE}")
+    page.get_by_role("button", name="Hent det tilbage").click()
+    expect(reader.notice(page)).to_have_text("Det er hentet tilbage.")
+    expect(reader.trouble(page)).to_have_text("")
+    page.goto(f"{address}/{PAGE}")
+    expect(boxes(page).first).to_be_checked()
 
 
 # --- Without scripts, and its names

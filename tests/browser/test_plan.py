@@ -392,7 +392,7 @@ def test_a_link_holds_the_plan_or_it_is_said_why_not(full: Page) -> None:
     )
     button.click()
     expect(link).to_be_hidden()
-    expect(full.get_by_text(re.compile(r"Linket ville fylde \d{5} tegn"))).to_be_visible()
+    expect(full.get_by_text(re.compile(r"for stor til et link: \d{5} tegn"))).to_be_visible()
 
 
 def test_the_readers_name_is_kept(full: Page) -> None:

@@ -119,8 +119,9 @@ def test_what_is_put_away_can_be_taken_back_now_and_later(
     expect(opener(two)).to_contain_text("Tambosund 2028")
     expect(ticked(two)).to_have_count(1)
     open_sheet(two).get_by_role("button", name=put_away, exact=True).click()
-    if put_away == "Slet":
-        expect(opener(two)).to_contain_text("Sallingsvej 2027")
+    expect(opener(two)).to_contain_text("Sallingsvej 2027")
+    expect(two.locator("[data-guide-checklist-item]").first).to_be_checked()
+    expect(two.locator("[data-guide-checklist-item]").nth(1)).not_to_be_checked()
     two.reload()
     found = open_sheet(two)
     found.get_by_text("Arkiverede og slettede").click()
@@ -152,6 +153,37 @@ def test_a_new_project_can_be_taken_back(two: Page) -> None:
     reader.undo(two)
     expect(opener(two)).to_contain_text("Tambosund 2028")
     assert "En fejl" not in str(reader.stored(two))
+
+
+def test_what_was_made_in_a_new_project_survives_undoing_it(two: Page) -> None:
+    create(two, "Nyt og i brug")
+    tick(two, 4)
+    reader.undo(two)
+    reader.undo(two)
+    tick(two, 5)
+    found = open_sheet(two)
+    found.get_by_text("Arkiverede og slettede").click()
+    expect(found).to_contain_text("Nyt og i brug")
+
+
+def test_a_name_that_is_written_and_not_saved_is_saved_on_closing(two: Page) -> None:
+    found = open_sheet(two)
+    found.get_by_text("Navn og organisation").click()
+    found.get_by_label(re.compile("^Organisation")).fill("Boligselskabet Æblehaven")
+    two.keyboard.press("Escape")
+    expect(reader.notice(two)).to_contain_text("hedder nu")
+    organisations = [
+        record["value"] for key, record in reader.stored(two).items()
+        if key.endswith("/organisation")
+    ]
+    assert organisations == ["Boligselskabet Æblehaven"]
+
+
+def test_another_tab_that_turns_to_another_project_is_told_of(two: Page, site_url: str) -> None:
+    other = two.context.new_page()
+    other.goto(f"{site_url}/{PAGE}")
+    open_sheet(two).get_by_role("button", name=re.compile("^Sallingsvej")).click()
+    expect(reader.notice(other)).to_have_text("Du arbejder nu i projektet »Sallingsvej 2027«.")
 
 
 def test_a_name_is_text_and_never_markup(page: Page, site_url: str) -> None:

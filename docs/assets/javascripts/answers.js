@@ -11,10 +11,11 @@
   const shown = new Map() // each place for answers: its fields by answer
 
   // An answer is called by the day it was begun, and something no other answer has.
-  function newName() {
-    const now = new Date()
+  // It comes after the others also where a clock that was ahead has dated them.
+  function newName(others = []) {
+    const now = new Date(storage.now(Math.max(0, ...others.map(records.newest))))
     const date = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("")
-    return `${date}-${storage.now().toString(36)}${storage.copyId().slice(0, 2)}`
+    return `${date}-${now.getTime().toString(36)}${storage.copyId().slice(0, 2)}`
   }
   function dayOf(answer) {
     const [, year, month, date] = /^(\d{4})(\d\d)(\d\d)-/.exec(answer) ?? []
@@ -48,8 +49,11 @@
       field.flush()
       const of = project.currentId()
       const before = project.read(thing)
-      project.write(thing, records.clear(before, storage.copyId()), of)
-      window.guideNotice.say(remove.dataset.guideTextDone, () => project.write(thing, before, of))
+      const after = records.clear(before, storage.copyId())
+      project.write(thing, after, of)
+      window.guideNotice.say(remove.dataset.guideTextDone, () => {
+        project.write(thing, records.takeBack(before, after, project.read(thing, of)), of)
+      })
       place.querySelector("textarea").focus()
     })
 
@@ -100,7 +104,8 @@
   }
 
   function begin(place) {
-    const answer = newName()
+    const things = project.things(undefined, prefixOf(place))
+    const answer = newName(Object.values(things))
     place.dataset.guideDraft = answer
     const made = make(place, answer)
     shown.get(place).set(answer, made)

@@ -96,27 +96,33 @@
     const notRelevant = panel.querySelector("[data-guide-not-relevant]")
     const written = all("[data-guide-writing]", panel)
       .map((box) => window.guideTextField(box, thing(row, box.dataset.guideWriting)))
-    const registers = all("[data-guide-register]", panel)
     panel.setAttribute("role", "group")
     panel.setAttribute("aria-label", `${texts.guideTextOpen}: ${row.querySelector("label").textContent.trim()}`)
+
+    notRelevant.addEventListener("change", () => setState(row, notRelevant.checked ? "not-relevant" : "open"))
+    let of = project.currentId() // what is typed stays in the project where it is typed
+    const [who, due] = ["who", "due"].map((name) => panel.querySelector(`[data-guide-register=${name}]`))
+    const saved = window.guideTextFields.saveSoon(who, (value) => project.set(thing(row, "who"), value.trim(), of ?? undefined))
+    due.addEventListener("change", () => {
+      if (due.validity.valid) project.set(thing(row, "due"), due.value)
+    })
 
     fieldsOf.set(row, {
       show(said) {
         notRelevant.checked = said.state === "not-relevant"
         panel.querySelector("[data-guide-writing=reason]").hidden = !notRelevant.checked
         for (const field of written) field.show()
-        for (const input of registers) {
+        if (of && of !== project.currentId()) {
+          saved.flush()
+          document.activeElement?.blur()
+        }
+        of = project.currentId()
+        for (const input of [who, due]) {
           if (document.activeElement !== input) input.value = said[input.dataset.guideRegister]
         }
       },
     })
 
-    notRelevant.addEventListener("change", () => setState(row, notRelevant.checked ? "not-relevant" : "open"))
-    for (const input of registers) {
-      input.addEventListener("change", () => {
-        if (input.validity.valid) project.set(thing(row, input.dataset.guideRegister), input.value.trim())
-      })
-    }
     panel.querySelector("[data-guide-close-fields]").addEventListener("click", () => closeFields(row))
     panel.addEventListener("keydown", ({ key }) => { if (key === "Escape") closeFields(row) })
     row.append(panel)

@@ -82,10 +82,6 @@
   })
 
   async function restoreAll() {
-    if (storage.wasCleared()) {
-      await erase()
-      return
-    }
     const found = await notes()
     const [keys, entries] = await Promise.all([answer(found.getAllKeys()), answer(found.getAll())])
     for (const [index, key] of keys.entries()) {
@@ -98,7 +94,10 @@
   document.addEventListener("guide:storage-written", ({ detail }) => note(detail))
   // Opening one would make it: who only reads leaves nothing behind.
   const isThere = async () => (await window.indexedDB.databases?.())?.some(({ name }) => name === NAME) ?? true
-  const restored = quietly(async () => { if (await isThere()) await restoreAll() })
+  const isAsked = storage.trouble() === "lost" // the reader decides (notice.js)
+  const restored = quietly(async () => { if (!isAsked && await isThere()) await restoreAll() })
 
-  window.guideJournal = { erase, restored }
+  const bringBack = () => quietly(restoreAll)
+
+  window.guideJournal = { erase, restored, bringBack }
 })()

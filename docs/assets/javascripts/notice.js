@@ -4,10 +4,11 @@
   const storage = window.guideStorage
   const notice = document.querySelector("[data-guide-notice]")
   const part = (name) => notice.querySelector(`[data-guide-notice-${name}]`)
-  let undo = null
+  const undos = [] // newest last
+  const MOST_UNDOS = 50
+  let cameFrom = null // where the keyboard was before it came here
 
   function close() {
-    undo = null
     part("text").textContent = ""
     part("undo").hidden = true
     part("close").hidden = true
@@ -15,21 +16,43 @@
 
   // `undoing` takes it back; without it, there is nothing to undo.
   function say(text, undoing = null) {
-    undo = undoing
+    if (undoing) undos.push(undoing)
+    if (undos.length > MOST_UNDOS) undos.shift()
     // Said again even where it is the same as before.
     part("text").textContent = ""
     part("text").textContent = text
-    part("undo").hidden = !undo
+    part("undo").hidden = !undos.length
     part("close").hidden = false
   }
 
-  part("undo").addEventListener("click", () => {
-    const undoing = undo
-    say(notice.dataset.guideTextUndone)
+  function undo() {
+    const undoing = undos.pop()
+    if (!undoing) return
     undoing()
-    part("close").focus()
+    say(notice.dataset.guideTextUndone)
+  }
+
+  // The keyboard goes back to where it was, when what it was on is hidden.
+  function goBack() {
+    if (cameFrom?.isConnected) cameFrom.focus()
+    cameFrom = null
+  }
+
+  part("undo").addEventListener("click", () => {
+    undo()
+    if (part("undo").hidden) part("close").focus()
   })
-  part("close").addEventListener("click", close)
+  part("close").addEventListener("click", () => {
+    close()
+    goBack()
+  })
+  // As everywhere else, but in a field, where the browser undoes what was typed.
+  document.addEventListener("keydown", (event) => {
+    const isTyped = event.target.matches("textarea, input:not([type=checkbox])")
+    if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== "z" || isTyped || !undos.length) return
+    event.preventDefault()
+    undo()
+  })
 
   // --- trouble
 
@@ -61,7 +84,9 @@
     const words = trouble.querySelector("[data-guide-trouble-text]")
     if (words.textContent !== text) words.textContent = text
     button("save-again").hidden = !["full", "cleared"].includes(kind)
-    button("take-copy").hidden = !name
+    button("bring-back").hidden = kind !== "lost"
+    button("let-go").hidden = kind !== "lost"
+    button("take-copy").hidden = !name || kind === "lost"
     button("forget-damaged").hidden = kind !== "damaged"
     button("later").hidden = !reminder
   }
@@ -69,6 +94,7 @@
   button("save-again").addEventListener("click", () => {
     if (storage.saveAgain()) say(trouble.dataset.guideTextSavedAgain)
     showTrouble()
+    goBack()
   })
   button("take-copy").addEventListener("click", async () => {
     const { guideTextCopySaved: saved, guideTextCopyFailed: failed } = trouble.dataset
@@ -80,15 +106,35 @@
       console.warn(error)
     }
   })
-  button("forget-damaged").addEventListener("click", storage.forgetDamaged)
+  button("bring-back").addEventListener("click", async () => {
+    await window.guideJournal.bringBack()
+    storage.settleLoss()
+    say(trouble.dataset.guideTextBroughtBack)
+    goBack()
+  })
+  button("let-go").addEventListener("click", async () => {
+    await window.guideJournal.erase()
+    storage.settleLoss()
+    goBack()
+  })
+  button("forget-damaged").addEventListener("click", () => {
+    storage.forgetDamaged()
+    goBack()
+  })
   button("later").addEventListener("click", () => {
     storage.put(LATER, { at: storage.now() })
+    goBack()
   })
   document.addEventListener("guide:storage-written", ({ detail: { key } }) => {
     if (![LAST_COPY, LATER].includes(key)) return
     isDue = isCopyDue()
     showTrouble()
   })
+  for (const region of [notice, trouble]) {
+    region.addEventListener("focusin", ({ relatedTarget }) => {
+      if (relatedTarget && !region.contains(relatedTarget)) cameFrom = relatedTarget
+    })
+  }
   document.addEventListener("guide:storage-trouble", showTrouble)
   document.addEventListener("guide:project-change", showTrouble)
   showTrouble()

@@ -106,7 +106,7 @@
       const lines = lists[details.dataset.kind] ?? []
       const summary = within("summary", details)
       details.hidden = lines.length === 0
-      details.open = false
+      details.open = details.dataset.kind === "both" // what she has to see
       within("ul", details).replaceChildren()
       summary.textContent = summary.dataset.text.replace("{count}", lines.length)
       details.ontoggle = () => { if (details.open) fillLines(details, lines) }

@@ -64,6 +64,7 @@
       link.hidden = false
       address.focus()
       address.select()
+      if (location.protocol === "file:") say(texts.guideTextShareApart)
     } else {
       say(made?.why === "too-long" ? fill(texts.guideTextShareTooLong, made) : texts.guideTextShareUnsupported)
     }
@@ -83,12 +84,11 @@
   const showName = () => {
     if (document.activeElement !== ownName) ownName.value = storage.get(nameKey())?.value ?? ""
   }
-  ownName.addEventListener("change", () => {
-    const before = storage.get(nameKey())
-    const at = storage.now(window.guideRecords.newest(before))
-    storage.put(nameKey(), { value: ownName.value.trim(), at, by: storage.copyId() })
-    window.guideNotice.say(texts.guideTextOwnNameSaved)
+  window.guideTextFields.saveSoon(ownName, (value) => {
+    const at = storage.now(window.guideRecords.newest(storage.get(nameKey())))
+    storage.put(nameKey(), { value: value.trim(), at, by: storage.copyId() })
   })
+  ownName.addEventListener("change", () => window.guideNotice.say(texts.guideTextOwnNameSaved))
   document.addEventListener("guide:storage-change", showName)
   showName()
 

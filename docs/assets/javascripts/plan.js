@@ -74,6 +74,8 @@
   const chosen = () => Object.fromEntries(fields.map((field) => [
     field.name, field.type === "checkbox" ? (field.checked ? field.value : "") : field.value]))
   const defaults = chosen()
+  const removed = part("removed")
+  const removedList = removed.querySelector("ul")
   const isChosen = (choice, name) => choice[name] !== defaults[name]
 
   const NAME = "=" // before a name, so that none is taken for a word of ours
@@ -167,6 +169,13 @@
     part("renew").hidden = kept === 0
     part("reset").hidden = !fields.some(({ name }) => isChosen(choice, name))
     part("empty").hidden = shown > 0
+    showRemovedOrNot(choice)
+  }
+
+  // What the guide no longer has stands outside every choice.
+  function showRemovedOrNot(choice = chosen()) {
+    const isNarrowed = fields.some(({ name }) => name !== "order" && isChosen(choice, name))
+    removed.hidden = isNarrowed || removedList.children.length === 0
   }
 
   // The reader has chosen: every line shows or does not.
@@ -247,8 +256,6 @@
 
   // --- what the guide does not have
 
-  const removed = part("removed")
-  const removedList = removed.querySelector("ul")
   const retired = new Map(all("[data-guide-retired]", part("retired").content)
     .map(({ dataset, textContent }) => [dataset.guideRetired, textContent]))
   const OWN = ["name", "organisation", "state"]
@@ -262,6 +269,7 @@
     const [kind, id] = owner.split("/")
     const text = retired.get(owner) ?? fill(texts.guideTextRemovedUnknown, { id })
     const element = part(`removed-${kind}`).content.cloneNode(true).firstElementChild
+    element.querySelector(".guide-plan__id").textContent = owner.split("/")[1]
     element.dataset.guidePlanThing = owner
     if (kind === "item") {
       const opener = element.querySelector("[data-guide-open-fields]")
@@ -305,7 +313,7 @@
       if (kind === "item") window.guideChecklist.showAll(id)
       else window.guideAnswers.showAll(id)
     }
-    removed.hidden = removedList.children.length === 0
+    showRemovedOrNot()
     const others = [...groups.keys()].filter((owner) => !OWN.includes(owner) && !HAS_A_LINE.test(owner))
     setText(part("others"), fill(texts.guideTextOthers, { count: others.length }))
     part("others").hidden = others.length === 0

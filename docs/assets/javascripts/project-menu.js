@@ -25,6 +25,13 @@
     close()
   }
 
+  // Take a new project back: for good while it is as it was made, else it is only put away.
+  function takeBack(id, made) {
+    if (JSON.stringify(project.things(id)) === made) project.erase(id)
+    else project.set("state", "deleted", id)
+  }
+  const contentOf = (id) => JSON.stringify(project.things(id))
+
   const actions = {
     select(one) {
       window.guideTextFields?.flushAll()
@@ -45,8 +52,9 @@
     duplicate(one) {
       window.guideTextFields?.flushAll()
       const id = project.duplicate(one.id, fill(texts.guideTextCopyOf, { name: nameOf(one) }))
+      const made = contentOf(id)
       say(texts.guideTextDuplicated, project.about(id), () => {
-        project.erase(id)
+        takeBack(id, made)
         project.select(one.id)
       })
       close()
@@ -101,10 +109,6 @@
       form.elements.name.value = current.name
       form.elements.organisation.value = current.organisation
     }
-    for (const button of part("current").querySelectorAll("[data-guide-do]")) {
-      const isArchived = current?.state === "archived"
-      button.hidden = (button.dataset.guideDo === "archive" && isArchived) || (button.dataset.guideDo === "unarchive" && !isArchived)
-    }
   }
 
   // --- what the reader does
@@ -113,14 +117,17 @@
     const button = target.closest("[data-guide-do]")
     if (button) actions[button.dataset.guideDo](project.current())
   })
+  let namedIn = null // the project whose name is being written
+
   part("rename").addEventListener("submit", (event) => {
     event.preventDefault()
+    namedIn = null
     const { name, organisation } = event.target.elements
     const before = project.current()
     project.set("name", name.value.trim(), before.id)
     project.set("organisation", organisation.value.trim(), before.id)
     event.target.closest("details").open = false
-    close()
+    if (sheet.matches(":popover-open")) close()
     say(texts.guideTextRenamed, project.about(before.id), () => {
       project.set("name", before.name, before.id)
       project.set("organisation", before.organisation, before.id)
@@ -138,13 +145,20 @@
     event.target.reset()
     event.target.closest("details").open = false
     close()
+    const made = contentOf(id)
     say(texts.guideTextCreated, project.about(id), () => {
-      project.erase(id)
+      takeBack(id, made)
       if (before && !isUnused) project.select(before.id)
     })
   })
 
-  sheet.addEventListener("toggle", show)
+  sheet.addEventListener("toggle", ({ newState }) => {
+    show()
+    // Who closes the sheet does not lose the names that she has written in it.
+    if (newState === "closed" && namedIn && namedIn === project.currentId()) part("rename").requestSubmit()
+    if (newState === "closed") namedIn = null
+  })
+  part("rename").addEventListener("input", () => { namedIn = project.currentId() })
   document.addEventListener("guide:project-change", show)
   show()
 })()

@@ -7,6 +7,8 @@
   // Return what a project is called where it has no name.
   const nameOf = ({ name }) => name || sheet.dataset.guideTextUnnamed
 
+  let shown = project.currentId()
+
   function show() {
     const current = project.current()
     const name = current ? nameOf(current) : sheet.dataset.guideTextPlan
@@ -17,6 +19,17 @@
 
   sheet.addEventListener("beforetoggle", () => window.guideLoad("projects"), { once: true })
   document.addEventListener("guide:project-change", show)
+  // Another tab turned to another project: this one follows, and says so.
+  document.addEventListener("guide:storage-change", () => {
+    const current = project.current()
+    if (current && shown && current.id !== shown) {
+      window.guideNotice.say(sheet.dataset.guideTextSelected.replace("{name}", () => nameOf(current)))
+    }
+    shown = current?.id ?? null
+  })
+  document.addEventListener("guide:project-change", ({ detail }) => {
+    if (detail.isSelected) shown = project.currentId()
+  })
   window.addEventListener("pageshow", ({ persisted }) => { if (persisted) show() })
   show()
 

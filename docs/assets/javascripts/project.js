@@ -12,6 +12,9 @@
   const keyOf = (project, thing) => `project/${project}/${thing}`
   const announce = (detail = {}) => document.dispatchEvent(new CustomEvent("guide:project-change", { detail }))
 
+  // Another project may be the current one, when one is put away or taken back.
+  const announceThing = (thing, project) => announce(thing === "state" ? {} : { thing, project })
+
   // --- records
 
   // A record under this very key; what is none is set aside.
@@ -71,7 +74,7 @@
     const saved = record === null || storage.put(keyOf(project, thing), record)
     if (record === null) storage.remove(keyOf(project, thing))
     if (saved) formerNames(thing).forEach((name) => storage.remove(keyOf(project, name)))
-    announce({ thing, project })
+    announceThing(thing, project)
   }
 
   // Set a register.
@@ -108,16 +111,23 @@
     let stroke = strokes
     return {
       project: () => project,
+      // The identity of what this stroke has made, null for nothing yet.
+      written: () => written,
       // `base` is the identity of the entry that the reader changed, null for none.
       save(text, base) {
         project ??= isExample(thing) ? null : ensureId()
-        if (stroke !== strokes) written = null
+        if (stroke !== strokes) {
+          base = written ?? base
+          written = null
+        }
         stroke = strokes
         const before = read(thing, project)
         const by = storage.copyId()
-        if (text === (records.view(before, by).main?.text ?? "")) return
+        const from = written ?? (base === undefined ? records.idOf(records.view(before, by).main) : base)
+        const changed = before?.texts?.find((entry) => records.identity(entry) === from)
+        if (text === (changed?.text ?? "")) return
         const at = storage.now(records.newest(before))
-        write(thing, records.edit(before, text, { at, by, written, base }), project)
+        write(thing, records.edit(before, text, { at, by, written, base: from }), project)
         written = text === "" ? null : records.identity({ text, at, by })
       },
     }
@@ -149,7 +159,7 @@
 
   function currentId() {
     const chosen = storage.get(CURRENT)?.value
-    if (exists(chosen) && about(chosen).state !== "deleted") return chosen
+    if (exists(chosen) && about(chosen).state === "active") return chosen
     return list().find(({ state }) => state === "active")?.id ?? null
   }
 
@@ -175,7 +185,7 @@
   function select(id) {
     if (id) storage.put(CURRENT, { value: id, at: storage.now() })
     else storage.remove(CURRENT)
-    announce()
+    announce({ isSelected: true })
   }
 
   // Copy a project with all that is in it, turn to the copy, and return its id.
@@ -216,7 +226,8 @@
 
   document.addEventListener("guide:storage-change", ({ detail: { key } }) => {
     const [, project, thing] = OF_A_PROJECT.exec(key) ?? []
-    announce(project ? { thing: presentName(thing), project } : {})
+    if (project) announceThing(presentName(thing), project)
+    else announce()
   })
 
   window.guideProject = {

@@ -152,5 +152,16 @@
     new Set([...(record.gone ?? []), ...record.texts.filter((entry) => entry.by === by).map(identity)]),
   )
 
-  window.guideRecords = { isRecord, isRegister, isText, identity, idOf, join, newest, view, edit, putAside, clear }
+  // Return the record with a change taken back: what stood `before` it, and what has come since it
+  // was made (`after`). A text that was written meanwhile stays.
+  function takeBack(before, after, now) {
+    const known = new Set((after?.texts ?? []).map(identity))
+    const since = (now?.texts ?? []).filter((entry) => !known.has(identity(entry)))
+    const back = before?.texts ?? []
+    const gone = new Set([...(before?.gone ?? []), ...(now?.gone ?? [])])
+    for (const entry of back) gone.delete(identity(entry))
+    return textOf([...back, ...since], gone)
+  }
+
+  window.guideRecords = { isRecord, isRegister, isText, identity, idOf, join, newest, view, edit, putAside, clear, takeBack }
 })()

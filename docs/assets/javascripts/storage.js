@@ -257,25 +257,38 @@
     if (!key.startsWith(namespace)) return
     const own = key.slice(namespace.length)
     follow(own, newValue !== null)
-    if (own === ERASED && newValue !== null) forget()
+    if (own === ERASED && newValue !== null) {
+      forget()
+      announce("guide:storage-erased")
+      window.location.reload() // what this page shows is gone too
+      return
+    }
+    // Another tab has saved again what somebody emptied.
+    if (own === OWN_COPY && newValue !== null && trouble === "cleared") saveAgain()
     else if (newValue === null && !unsaved.has(own)) mirror.delete(own)
     announce("guide:storage-change", { key: own })
   })
   window.addEventListener("focus", noticeEmptied)
+  document.addEventListener("click", noticeEmptied)
 
-  // A reader who empties the storage, and leaves the page without saving again, has meant it.
+  // Where the storage was emptied and the reader left the page without saving again, the next page
+  // does not bring everything back by itself: she may have meant it. It asks.
   window.addEventListener("pagehide", () => {
     noticeEmptied()
     if (trouble === "cleared") attempt(() => keeper.write(CLEARED, "{}"))
   })
-  const wasCleared = Boolean(attempt(() => keeper.read(CLEARED)))
-  if (wasCleared) attempt(() => keeper.remove(CLEARED))
+  if (attempt(() => keeper.read(CLEARED))) setTrouble("lost")
 
-  if (keys(DAMAGED).length) setTrouble("damaged")
+  // To be called when the reader has answered.
+  function settleLoss() {
+    attempt(() => keeper.remove(CLEARED))
+    if (trouble === "lost") setTrouble(null)
+  }
+
+  if (!trouble && keys(DAMAGED).length) setTrouble("damaged")
 
   window.guideStorage = {
-    get, holds, put, remove, keys, names, now, copyId, newId, isId, saveAgain, eraseAll, damaged, forgetDamaged, setDamagedAside,
+    get, holds, put, remove, keys, names, now, copyId, newId, isId, saveAgain, settleLoss, eraseAll, damaged, forgetDamaged, setDamagedAside,
     trouble: () => trouble,
-    wasCleared: () => wasCleared,
   }
 })()

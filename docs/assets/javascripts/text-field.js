@@ -15,9 +15,11 @@
   const { fill } = window.guideProgress
 
   function sourceOf({ by, at }) {
-    const name = by === storage.copyId() ? "" : storage.get(`name/${by}`)?.value
     const texts = pattern.dataset
-    return fill(name ? texts.guideTextFrom : texts.guideTextOwn, { name, date: dateTime.format(at) })
+    const found = storage.get(`name/${by}`)
+    const name = records.isRecord(found) ? found.value : ""
+    const elsewhere = name ? texts.guideTextFrom : texts.guideTextElsewhere
+    return fill(by === storage.copyId() ? texts.guideTextOwn : elsewhere, { name, date: dateTime.format(at) })
   }
 
   function guideTextField(box, thing) {
@@ -39,10 +41,21 @@
       if (waiting === null || isSaving) return
       clearTimeout(waiting)
       isSaving = true // what is dispatched meanwhile finds the field as it is
+      const before = record()
       writer.save(area.value, base)
       isSaving = false
       waiting = null
+      if (area.value === "" && records.view(before, storage.copyId()).main) {
+        window.guideNotice.say(pattern.dataset.guideTextRemoved, taker(before))
+      }
       show()
+    }
+
+    // Return what takes the change back that has just been made; what is written later stays.
+    function taker(before) {
+      const of = writer.project()
+      const after = record()
+      return () => project.write(thing, records.takeBack(before, after, project.read(thing, of)), of)
     }
 
     function grow() {
@@ -57,7 +70,7 @@
       const before = record()
       project.write(thing, make(before), of)
       writer = project.writer(thing, of)
-      return () => project.write(thing, before, of)
+      return taker(before)
     }
 
     function other(entry) {
@@ -106,12 +119,11 @@
       if (writer.project() !== project.currentId() && !isSaving) {
         flush()
         writer = project.writer(thing)
+        isEdited = false // what she has typed stays in the project where she typed it
       }
       const seen = records.view(record(), storage.copyId())
-      // Who has emptied the field does not want somebody else's words in it while she is there.
-      const isHers = isEdited && seen.main?.by !== storage.copyId()
-      if (waiting === null && isHers) base = null
-      if (waiting === null && !isHers) {
+      // While she writes, the field is hers: what comes from elsewhere stands under it.
+      if (waiting === null && !isEdited) {
         const text = seen.main?.text ?? ""
         base = records.idOf(seen.main)
         if (area.value !== text) {
@@ -120,7 +132,11 @@
           if (document.activeElement === area) area.setSelectionRange(selectionStart, selectionEnd)
         }
       }
-      if (waiting === null) showOthers(seen)
+      if (waiting === null) {
+        const inField = isEdited ? writer.written() : base
+        const others = [seen.main, ...seen.others].filter((entry) => entry && records.identity(entry) !== inField)
+        showOthers({ others, aside: seen.aside })
+      }
       printed.textContent = area.value
       grow()
       return seen
@@ -131,6 +147,9 @@
       printed.textContent = area.value
       grow()
       waiting ??= setTimeout(flush, SAVE_AFTER)
+      if (area.value.length >= area.maxLength) {
+        window.guideNotice.say(fill(pattern.dataset.guideTextTooLong, { count: area.maxLength }))
+      }
     })
     area.addEventListener("blur", () => {
       flush()
@@ -139,7 +158,32 @@
       show()
     })
 
-    const field = { box, area, thing, show, flush }
+    function drop() {
+      clearTimeout(waiting)
+      waiting = null
+    }
+
+    const field = { box, area, thing, show, flush, drop }
+    fields.add(field)
+    return field
+  }
+
+  // Save what is typed in an input of one line as a text is saved: while it is typed, not just when
+  // the reader leaves it. `save` gets the value.
+  function saveSoon(input, save) {
+    let waiting = null
+    function flush() {
+      if (waiting === null) return
+      drop()
+      save(input.value)
+    }
+    function drop() {
+      clearTimeout(waiting)
+      waiting = null
+    }
+    input.addEventListener("input", () => { waiting ??= setTimeout(flush, SAVE_AFTER) })
+    input.addEventListener("change", flush)
+    const field = { box: input, flush, drop }
     fields.add(field)
     return field
   }
@@ -152,7 +196,8 @@
   }
   window.addEventListener("pagehide", flushAll)
   document.addEventListener("visibilitychange", flushAll)
+  document.addEventListener("guide:storage-erased", () => { for (const { drop } of fields) drop() })
 
   window.guideTextField = guideTextField
-  window.guideTextFields = { flushAll, dateTime }
+  window.guideTextFields = { flushAll, saveSoon, dateTime }
 })()
