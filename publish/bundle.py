@@ -69,7 +69,11 @@ def bundle(site: Path) -> None:
 
     for page in sorted(site.rglob("*.html")):
         text = page.read_text("utf-8")
-        page.write_text(_BLOCK.sub(lambda block, page=page: pack(page, block), text), "utf-8")
+        text = _BLOCK.sub(lambda block, page=page: pack(page, block), text)
+        # Indentation is for those who write templates. Where text is shown as it stands, it stays.
+        if "<pre" not in text:
+            text = re.sub(r"\n[ \t]+", "\n", text)
+        page.write_text(text, "utf-8")
     for file in packed:
         file.unlink()
     # What others wrote and a page asks for later; their licences stand beside it.

@@ -349,7 +349,7 @@ def test_word_tells_state_person_day_and_reason(plan: Plan) -> None:
 def test_word_tells_who_else_has_written(plan: Plan) -> None:
     assert row_of(plan.word(), plan.foreign)[4].split("\n") == [
         "1. jun. 2026", "Sådan ser jeg det.",
-        "1. jun. 2026, fra en anden kopi", "Uden navn.",
+        "1. jun. 2026, fra en anden browser", "Uden navn.",
         "1. jun. 2026, Jonas Dahl", "Det ser jeg anderledes.",
     ]
 

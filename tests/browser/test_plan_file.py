@@ -272,12 +272,11 @@ def test_the_reader_sees_what_will_change_from_what_to_what(plan_page: Page, pla
     expect(target).to_have_text("Sallingsvej 2027")
     both = box.get_by_text("Begge tekster beholdes: ")
     expect(both).to_have_text("Begge tekster beholdes: 1")
-    both.click()
     line = box.get_by_role("listitem").filter(visible=True)
     expect(line).to_have_count(1)
     expect(line).to_contain_text("Skriv")
     expect(line).to_contain_text("– Note")
-    expect(line).to_contain_text("Her: Spørg kommunen først. <b>Æøå</b>")
+    expect(line).to_contain_text("Hos dig nu: Spørg kommunen først. <b>Æøå</b>")
     expect(line).to_contain_text("Kommunen har svaret ja.")
     box.get_by_role("radio", name="Erstat").check()
     expect(box.get_by_text("Begge tekster beholdes")).to_be_hidden()
@@ -584,13 +583,13 @@ def test_what_people_write_is_text_and_nothing_else(plan_page: Page, plan: dict,
     assert json.loads(again)["projects"] == read["projects"]
 
 
-def test_the_place_of_a_fault_is_told_and_stays_text(plan_page: Page, plan: dict) -> None:
+def test_the_script_in_a_damaged_file_is_not_run(plan_page: Page, plan: dict) -> None:
     broken = json.loads(json.dumps(plan))
     broken["projects"]["p4h8s1ab"][f"item/{hostile_plans.SCRIPT}/note"] = {}
     choose(plan_page, broken)
     alert = dialog(plan_page).get_by_role("alert")
-    expect(alert).to_contain_text("projects/p4h8s1ab/item/<img src=x")
-    expect(alert.locator("img")).to_have_count(0)
+    expect(alert).to_contain_text("beskadiget")
+    expect(dialog(plan_page).locator("img")).to_have_count(0)
 
 
 def test_after_an_error_the_right_file_can_be_chosen(
@@ -701,7 +700,7 @@ def test_the_whole_way_with_the_keyboard(plan_page: Page, plan: dict) -> None:
     confirm = dialog(plan_page).get_by_role("button", name="Hent planen ind")
     reader.tab_to(plan_page, confirm, limit=20)
     plan_page.keyboard.press("Enter")
-    expect(plan_page.get_by_text("Planen er hentet ind.")).to_be_focused()
+    expect(plan_page.get_by_text("Planen er hentet ind.").first).to_be_focused()
     plan_page.keyboard.press("Tab")
     expect(plan_page.get_by_role("button", name="Fortryd")).to_be_focused()
     plan_page.keyboard.press("Enter")
