@@ -96,13 +96,12 @@ class OtherBrowser:
     def find(self, selector: str) -> WebElement:
         """Wait until an element shows that matches the selector; return the first of them."""
         return self._until(
-            f"never shown: {selector}", lambda: next(iter(self.shown(selector)), None)
+            f"never shown: {selector}", lambda: next(self._showing(selector), None)
         )
 
     def shown(self, selector: str) -> list[WebElement]:
         """Return the elements that match the selector and show now."""
-        found = self.driver.find_elements(By.CSS_SELECTOR, selector)
-        return [element for element in found if element.is_displayed()]
+        return list(self._showing(selector))
 
     def until_hidden(self, selector: str) -> None:
         """Wait until no element shows that matches the selector."""
@@ -110,7 +109,7 @@ class OtherBrowser:
 
     def click(self, selector: str) -> None:
         """Click the first element that shows and matches, when there is one."""
-        self.find(selector).click()
+        self._bring(selector).click()
 
     def type(self, selector: str, text: str) -> None:
         """Type into a field, after what stands there."""
@@ -119,6 +118,12 @@ class OtherBrowser:
     def press(self, *keys: str) -> None:
         """Press keys one after the other, wherever the focus is: `press(Keys.TAB, Keys.ENTER)`."""
         ActionChains(self.driver, duration=0).send_keys(*keys).perform()
+
+    def choose(self, selector: str, value: str) -> None:
+        """Choose the option with that value in a list of choices."""
+        self._bring(selector)
+        option = f"{selector} option[value='{value}']"
+        self.driver.find_element(By.CSS_SELECTOR, option).click()
 
     def choose_file(self, selector: str, path: Path) -> None:
         """Choose a file in a file field, also in one that does not show."""
@@ -168,6 +173,18 @@ class OtherBrowser:
             self.driver.switch_to.window(tab)
             self._keep_faults()
         return self._faults
+
+    def _showing(self, selector: str) -> Iterator[WebElement]:
+        """Yield the elements that match and show, one at a time: a page may have a hundred."""
+        for element in self.driver.find_elements(By.CSS_SELECTOR, selector):
+            if element.is_displayed():
+                yield element
+
+    def _bring(self, selector: str) -> WebElement:
+        """Scroll an element to the middle, away from what lies over the page's edges."""
+        element = self.find(selector)
+        self.js("arguments[0].scrollIntoView({ block: 'center' })", element)
+        return element
 
     def _keep_faults(self) -> None:
         self._faults += self.js("return (window.testFaults || []).splice(0)")
