@@ -121,6 +121,42 @@ class _Accessibility:
         page.evaluate("scrollTo(0, 0)")
         reader.assert_no(faults_in(page, "ticked checklist"))
 
+    def test_fields_in_use_and_what_has_happened(self, visit: Visit) -> None:
+        page = visit(reader.RECOMMENDATION)
+        fields = reader.open_fields(reader.items(page).first)
+        fields.get_by_role("checkbox").check()
+        fields.get_by_label("Note", exact=True).fill("En note")
+        page.locator("[data-guide-answers] textarea").first.fill("Et svar")
+        page.get_by_role("button", name="Skriv et nyt svar").first.click()
+        page.keyboard.type("Et nyt svar")
+        page.keyboard.press("Tab")
+        expect(reader.notice(page)).to_contain_text("Markeret som ikke relevant")
+        page.evaluate("scrollTo(0, 0)")
+        reader.assert_no(faults_in(page, "fields"))
+
+    def test_projects(self, visit: Visit) -> None:
+        page = visit(reader.FRONT_PAGE)
+        page.evaluate(
+            """() => {
+              const [first, second] = ["Sallingsvej 2027", "Tambosund 2028"].map(
+                (name) => guideProject.create(name))
+              guideProject.set("state", "deleted", second)
+            }"""
+        )
+        page.get_by_role("button", name=re.compile("^Projekt:")).click()
+        sheet = page.locator("#projekter")
+        expect(sheet.get_by_role("button", name="Kopiér projektet")).to_be_visible()
+        sheet.locator("details").evaluate_all("(all) => all.forEach((one) => { one.open = true })")
+        reader.assert_no(faults_in(page, "projects"))
+
+    def test_what_stands_in_the_way_of_saving(self, visit: Visit) -> None:
+        page = visit(reader.RECOMMENDATION)
+        page.evaluate(reader.FULL_STORAGE)
+        reader.items(page).first.get_by_role("checkbox").check()
+        expect(reader.trouble(page)).to_contain_text("lager er fuldt")
+        page.evaluate("scrollTo(0, 0)")
+        reader.assert_no(faults_in(page, "trouble"))
+
 
 @pytest.mark.parametrize("engine", ["mkdocs"], indirect=True)
 @pytest.mark.parametrize("size", ["phone"])

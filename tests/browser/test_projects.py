@@ -10,6 +10,7 @@ from playwright.sync_api import Dialog, Locator, Page, expect
 from tests.browser import reader
 
 PAGE = reader.RECOMMENDATION
+DAY = 24 * 60 * 60 * 1000  # ms
 
 
 def opener(page: Page) -> Locator:
@@ -237,3 +238,25 @@ def test_the_components_examples_can_be_tried_and_leave_nothing(
     answer.blur()
     expect(answer).to_have_value("Et andet forsøg")
     assert reader.stored(page) == {}
+
+
+def test_a_copy_is_asked_for_after_a_while_and_the_question_goes_away(
+    page: Page, site_url: str
+) -> None:
+    page.goto(f"{site_url}/{PAGE}")
+    tick(page)
+    now = page.evaluate("() => Date.now()")
+    page.clock.set_fixed_time(now + 31 * DAY)
+    page.reload()
+    expect(reader.trouble(page)).to_contain_text("i mere end 30 dage")
+    page.get_by_role("button", name="Ikke nu").click()
+    expect(reader.trouble(page)).to_have_text("")
+    page.reload()
+    expect(reader.trouble(page)).to_have_text("")
+    page.clock.set_fixed_time(now + 63 * DAY)
+    page.reload()
+    with page.expect_download():
+        page.get_by_role("button", name="Hent en kopi").click()
+    expect(reader.trouble(page)).to_have_text("")
+    page.reload()
+    expect(reader.trouble(page)).to_have_text("")
