@@ -686,6 +686,8 @@ def test_a_short_link_that_holds_endless_text_is_stopped(plan_page: Page, said: 
 
 def test_the_whole_way_with_the_keyboard(plan_page: Page, plan: dict) -> None:
     opener = plan_page.get_by_role("button", name="Hent en plan ind")
+    reader.tab_to(plan_page, plan_page.get_by_role("link", name="Tag planen med"))
+    plan_page.keyboard.press("Enter")
     reader.tab_to(plan_page, opener)
     plan_page.keyboard.press("Enter")
     expect(dialog(plan_page)).to_be_visible()

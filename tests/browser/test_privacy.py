@@ -41,11 +41,10 @@ def complaints(page: Page) -> list[str]:
 def assert_only_own_traces(page: Page) -> None:
     namespace = page.locator("meta[name=guide-namespace]").get_attribute("content")
     stored = page.evaluate(STORED)
-    for kind in ("local", "session"):
+    for kind in ("local", "session", "databases"):
         foreign = [key for key in stored[kind] if not key.startswith(namespace)]
-        reader.assert_no(f"{kind}Storage: {key}" for key in foreign)
+        reader.assert_no(f"{kind}: {key}" for key in foreign)
     assert stored["cookies"] == ""
-    assert stored["databases"] == []
     assert page.context.cookies() == []
     assert page.context.service_workers == []
     if page.url.startswith("http"):  # there are none on a disk
@@ -86,7 +85,8 @@ def test_use_of_everything_asks_nobody_and_leaves_only_the_guides_keys(
     page.reload()
     reader.assert_no(complaints)
     assert_only_own_traces(page)
-    assert len(page.evaluate(STORED)["local"]) == 2  # the tick and the colours
+    # The tick, its project, which project and copy it is, and the colours.
+    assert len(page.evaluate(STORED)["local"]) == 5
 
 
 def test_a_link_to_another_site_does_not_say_where_the_reader_came_from(site: Path) -> None:

@@ -26,5 +26,8 @@
     for (const { attributes } of content.querySelectorAll("script")) await script(attributes.src.value)
   }
 
-  window.guideLoad = Object.assign(guideLoad, { script })
+  // To be called where a script came but was not what it should be: the next time it is loaded anew.
+  const forget = (address) => loaded.delete(address)
+
+  window.guideLoad = Object.assign(guideLoad, { script, forget })
 })()

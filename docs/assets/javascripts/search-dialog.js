@@ -17,9 +17,13 @@
   function load() {
     loading ??= Promise.all([texts.library, texts.index].map(window.guideLoad.script))
       .then(() => window.guideLoad("search"))
-      .then(() => { isReady = true })
+      .then(() => {
+        window.guideSearch.start()
+        isReady = true
+      })
       .catch(() => {
         loading = null // the next opening tries again
+        for (const address of [texts.library, texts.index]) window.guideLoad.forget(address)
         say(texts.textFailed)
       })
   }

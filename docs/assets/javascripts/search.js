@@ -57,7 +57,7 @@
     }
   }
 
-  const index = build(window.guideSearchIndex)
+  let index = null
 
   // --- finding
 
@@ -136,6 +136,12 @@
     else say(found.length ? counted : texts.textNone)
   }
 
-  field.addEventListener("input", show)
-  show()
+  // Throws where the library or the texts are not what they should be.
+  function start() {
+    index = build(window.guideSearchIndex)
+    field.addEventListener("input", show)
+    show()
+  }
+
+  window.guideSearch = { start }
 })()

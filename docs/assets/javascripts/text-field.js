@@ -33,7 +33,7 @@
     // A field is as high as the page lets it be, and breaks at no sheet's end: paper gets the text.
     const printed = document.createElement("p")
     printed.className = "guide-field__printed"
-    area.after(printed)
+    area.closest("label").after(printed) // not in it, or the field would be called what it says
 
     const record = () => project.read(thing, writer.project() ?? project.currentId())
 
@@ -120,6 +120,11 @@
         flush()
         writer = project.writer(thing)
         isEdited = false // what she has typed stays in the project where she typed it
+      }
+      // Another tab went on from what she wrote here, so it is hers no longer.
+      if (isEdited && waiting === null && !isSaving && record()?.gone?.includes(writer.written())) {
+        writer = project.writer(thing, writer.project())
+        isEdited = false
       }
       const seen = records.view(record(), storage.copyId())
       // While she writes, the field is hers: what comes from elsewhere stands under it.
