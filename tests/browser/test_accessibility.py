@@ -151,7 +151,7 @@ class _Accessibility:
 
     def test_what_stands_in_the_way_of_saving(self, visit: Visit) -> None:
         page = visit(reader.RECOMMENDATION)
-        page.evaluate(reader.FULL_STORAGE)
+        page.evaluate(f"() => {{ {reader.FULL_STORAGE} }}")
         reader.items(page).first.get_by_role("checkbox").check()
         expect(reader.trouble(page)).to_contain_text("lager er fuldt")
         page.evaluate("scrollTo(0, 0)")
