@@ -3,10 +3,8 @@
   const project = window.guideProject
   const storage = window.guideStorage
   const records = window.guideRecords
-  const { fill } = window.guideProgress
-  const { dateTime } = window.guideTextFields
+  const { fill, dayOf, dateOf, longDay, dateTime } = window.guideFormat
   const pattern = document.querySelector("[data-guide-answer]")
-  const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" })
   const all = (selector, root = document) => [...root.querySelectorAll(selector)]
   const shown = new Map() // each place for answers: its fields by answer
 
@@ -14,12 +12,11 @@
   // It comes after the others also where a clock that was ahead has dated them.
   function newName(others = []) {
     const now = new Date(storage.now(Math.max(0, ...others.map(records.newest))))
-    const date = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("")
-    return `${date}-${now.getTime().toString(36)}${storage.copyId().slice(0, 2)}`
+    return `${dayOf(now).replaceAll("-", "")}-${now.getTime().toString(36)}${storage.copyId().slice(0, 2)}`
   }
-  function dayOf(answer) {
-    const [, year, month, date] = /^(\d{4})(\d\d)(\d\d)-/.exec(answer) ?? []
-    return year ? day.format(new Date(year, month - 1, date)) : ""
+  function dayBegun(answer) {
+    const date = dateOf(answer.replace(/^(\d{4})(\d\d)(\d\d)-.*/, "$1-$2-$3"))
+    return date ? longDay(date) : ""
   }
 
   const prefixOf = (place) => `question/${place.dataset.guideAnswers}/answer/`
@@ -61,10 +58,10 @@
       answer, box, field,
       show(isNewest) {
         const { main, others } = field.show()
-        const called = isNewest ? name.dataset.guideTextNow : fill(name.dataset.guideTextFrom, { date: dayOf(answer) })
+        const called = isNewest ? name.dataset.guideTextNow : fill(name.dataset.guideTextFrom, { date: dayBegun(answer) })
         if (name.textContent !== called) name.textContent = called
         const at = Math.max(...[main, ...others].filter(Boolean).map((entry) => entry.at))
-        changed.textContent = main ? fill(changed.dataset.guideText, { date: dateTime.format(at) }) : ""
+        changed.textContent = main ? fill(changed.dataset.guideText, { date: dateTime(at) }) : ""
         renew.hidden = !(isNewest && main)
         remove.hidden = !main
       },

@@ -5,20 +5,11 @@
   const ROW = "[data-guide-item]"
   const BOX = "[data-guide-checklist-item]"
   const project = window.guideProject
-  const { fill } = window.guideProgress
+  const { fill, dayOf, dateOf, longDay } = window.guideFormat
   const pattern = document.querySelector("[data-guide-item-fields]")
   const texts = pattern.dataset
   const all = (selector, root = document) => [...root.querySelectorAll(selector)]
   const thing = (row, field) => `item/${row.dataset.guideItem}/${field}`
-  const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" })
-
-  // A date as the field gives it, 2026-12-01, is a day where the reader is, not a moment.
-  const dayOf = (date) => new Date(`${date}T12:00`)
-  const today = () => {
-    const now = new Date()
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-")
-  }
-  const isDate = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(dayOf(text).getTime())
 
   // Return what the project says of a row's item. `things` are those of the project
   // (guideProject.things), where many rows are read at once.
@@ -30,8 +21,8 @@
     return {
       state: isClosed ? state : "open",
       who,
-      due: isDate(due) ? due : "",
-      isOverdue: isDate(due) && !isClosed && due < today(),
+      due: dateOf(due) ? due : "",
+      isOverdue: dateOf(due) !== null && !isClosed && due < dayOf(new Date()),
       note: text("note"),
       reason: text("reason"),
       isFormer: ["status", "note", "reason", "who", "due"].some((field) => project.isFormer(thing(row, field))),
@@ -47,7 +38,7 @@
       add("state", said.reason ? fill(texts.guideTextNotRelevantBecause, said) : texts.guideTextNotRelevant)
     }
     if (said.who) add("who", fill(texts.guideTextWho, said))
-    if (said.due) add(said.isOverdue ? "overdue" : "due", fill(said.isOverdue ? texts.guideTextOverdue : texts.guideTextDue, { date: day.format(dayOf(said.due)) }))
+    if (said.due) add(said.isOverdue ? "overdue" : "due", fill(said.isOverdue ? texts.guideTextOverdue : texts.guideTextDue, { date: longDay(dateOf(said.due)) }))
     if (said.note) add("note", said.note)
     if (said.isFormer) add("former", texts.guideTextFormer)
     return lines.map(([kind, text]) => {

@@ -9,7 +9,8 @@
 
   function exportCalendar({ project, title, guide, date, words, phases, removed }) {
     const { ICAL } = window
-    const { dateOf, dayOf, signature } = window.guidePlanDocument
+    const { dateOf, dayOf } = window.guideFormat
+    const { signature } = window.guidePlanDocument
 
     const isDated = ({ due }) => dateOf(due) !== null
     const dated = [

@@ -18,7 +18,8 @@
     .join(`\n\n${indent}`)
 
   function exportMarkdown({ title, organisation, guide, date, words, progress, phases, removed, unknown }) {
-    const { dueText, fill, longDay, progressText, signature, stateText } = window.guidePlanDocument
+    const { fill } = window.guideFormat
+    const { dueText, shortDay, progressText, signature, stateText } = window.guidePlanDocument
     const BOXES = { open: "[ ] ", done: "[x] ", "not-relevant": `${escapeLine(words.not_relevant)}: ` }
 
     const detail = (label, text) => `${INDENT}- ${escapeLine(label)}: ${escapeText(text, INDENT + INDENT)}`
@@ -37,7 +38,7 @@
       `- ${escapeLine(question.text)} \`${question.id}\``,
       ...(question.answers.length
         ? question.answers.flatMap(({ date: day, notes }) => notes.map((note) => (
-          detail([`${words.answer} ${longDay(day)}`, note.source].filter(Boolean).join(", "), note.text))))
+          detail([`${words.answer} ${shortDay(day)}`, note.source].filter(Boolean).join(", "), note.text))))
         : [`${INDENT}- ${escapeLine(words.without_answer)}`]),
     ]
 
@@ -62,7 +63,7 @@
       `# ${escapeLine(title)}`,
       "",
       ...(organisation ? [`${escapeLine(words.organisation)}: ${escapeLine(organisation)}  `] : []),
-      `${escapeLine(fill(words.as_of, { date: longDay(date) }))}  `,
+      `${escapeLine(fill(words.as_of, { date: shortDay(date) }))}  `,
       `${escapeLine(progressText(progress, words))}  `,
       escapeLine(fill(words.made_with, { guide })),
       ...phases.flatMap((phase) => [

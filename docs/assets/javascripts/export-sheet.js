@@ -7,7 +7,8 @@
   const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/
 
   function exportSheet({ words, phases, removed }) {
-    const { dayOf, signature, stateText } = window.guidePlanDocument
+    const { dayOf } = window.guideFormat
+    const { signature, stateText } = window.guidePlanDocument
 
     const told = (notes) => notes.map((note) => (note.source ? `${note.text}\n(${signature(note)})` : note.text)).join("\n\n")
 

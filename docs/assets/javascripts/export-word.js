@@ -48,7 +48,8 @@
 
   function exportWord(plan) {
     const { docx } = window
-    const { dueText, fill, longDay, progressText, signature, stateText } = window.guidePlanDocument
+    const { fill } = window.guideFormat
+    const { dueText, shortDay, progressText, signature, stateText } = window.guidePlanDocument
     const { words } = plan
     const general = coloursOf(null)
 
@@ -167,7 +168,7 @@
       const border = { left: { ...line(colours.phase, 12), space: 8 } }
       const answer = (style, text) => new docx.Paragraph({ style, border, indent: { left: 200 }, children: [run(text)] })
       return notes.flatMap(({ text, source }) => [
-        answer("GuideSigned", [`${words.answer} ${longDay(date)}`, source].filter(Boolean).join(", ")),
+        answer("GuideSigned", [`${words.answer} ${shortDay(date)}`, source].filter(Boolean).join(", ")),
         ...text.split("\n").map((one) => answer("GuideAnswer", one)),
       ])
     }
@@ -194,7 +195,7 @@
     const opening = [
       ...(plan.organisation ? [paragraph("GuideOrganisation", run(plan.organisation))] : []),
       new docx.Paragraph({ heading: docx.HeadingLevel.TITLE, children: [run(plan.title)] }),
-      paragraph("GuideLead", run(fill(words.as_of, { date: longDay(plan.date) }))),
+      paragraph("GuideLead", run(fill(words.as_of, { date: shortDay(plan.date) }))),
       paragraph("GuideLead", run(`${progressText(plan.progress, words)} \u00b7 ${answeredText(plan.progress)}`)),
       heading(1, words.overview, general.brand),
       table(
@@ -250,7 +251,7 @@
     const header = new docx.Header({ children: [twoSides(plan.organisation, [plan.title], { bottom: { ...edge, space: 4 } })] })
     const footer = new docx.Footer({
       children: [twoSides(
-        `${fill(words.made_with, { guide: plan.guide })} \u00b7 ${longDay(plan.date)}`, pageNumber, { top: { ...edge, space: 4 } },
+        `${fill(words.made_with, { guide: plan.guide })} \u00b7 ${shortDay(plan.date)}`, pageNumber, { top: { ...edge, space: 4 } },
       )],
     })
 

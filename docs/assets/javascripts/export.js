@@ -17,7 +17,7 @@
     const plan = window.guidePlanDocument(project)
     const blob = await write(plan)
     if (blob === null) return null
-    const day = window.guidePlanDocument.dayOf(plan.date)
+    const day = window.guideFormat.dayOf(plan.date)
     const name = window.guideDownload.fileName(plan.title, plan.words.unnamed, day, extension)
     window.guideDownload(name, blob)
     return name

@@ -100,7 +100,7 @@
     const { guideTextCopySaved: saved, guideTextCopyFailed: failed } = trouble.dataset
     try {
       if (!window.guideCopy) await window.guideLoad("copy")
-      say(saved.replace("{name}", window.guideCopy()))
+      say(window.guideFormat.fill(saved, { name: window.guideCopy() }))
     } catch (error) {
       say(failed)
       console.warn(error)

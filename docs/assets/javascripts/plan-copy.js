@@ -8,8 +8,7 @@
   function guideCopy(ids = null, title = "") {
     window.guideTextFields?.flushAll()
     const { text } = window.guidePlanFile.write(ids)
-    const now = new Date()
-    const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-")
+    const day = window.guideFormat.dayOf(new Date())
     const name = window.guideDownload.fileName(title || usualTitle, usualTitle, day, "json")
     window.guideDownload(name, new Blob([text], { type: "application/json" }))
     return name

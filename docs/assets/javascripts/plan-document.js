@@ -6,6 +6,7 @@
 (() => {
   // This script lies two folders below the root of the site, on its own and packed with others.
   const root = new URL("../../", document.currentScript.src).href
+  const { fill, dayOf, dateOf } = window.guideFormat
   const ITEM_FIELDS = ["status", "reason", "note", "who", "due"]
   const STATES = ["open", "done", "not-relevant"]
 
@@ -16,21 +17,6 @@
   const HALF_A_PAIR = /\p{Surrogate}/gu
   const clean = (text) => text.replace(/\r\n?/g, "\n").replace(NOT_ALLOWED, "").replace(HALF_A_PAIR, "\ufffd").trim()
   const oneLine = (text) => clean(text).replace(/\s+/g, " ")
-
-  // --- days
-
-  // A day as 2026-12-01, in the reader's own time.
-  function dayOf(date) {
-    const two = (number) => String(number).padStart(2, "0")
-    return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-  }
-
-  // Return that day's midnight, or null when it is no day.
-  function dateOf(day) {
-    const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? []
-    const found = new Date(Number(year), Number(month) - 1, Number(date))
-    return year && dayOf(found) === day ? found : null
-  }
 
   const sum = (parts) => parts.reduce((all, part) => {
     for (const [name, count] of Object.entries(part)) all[name] = (all[name] ?? 0) + count
@@ -168,15 +154,13 @@
   // --- what the files have in common
 
   // A day as the reader's language writes it.
-  const longDay = (date) => new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium" }).format(date)
-
-  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name])
+  const shortDay = (date) => new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium" }).format(date)
 
   // When a note was written, and by whom when that is somebody else.
-  const signature = ({ date, source }) => [longDay(date), source].filter(Boolean).join(", ")
+  const signature = ({ date, source }) => [shortDay(date), source].filter(Boolean).join(", ")
 
   // What a register's day says; as it stands when it is no day.
-  const dueText = (due) => (dateOf(due) ? longDay(dateOf(due)) : due)
+  const dueText = (due) => (dateOf(due) ? shortDay(dateOf(due)) : due)
 
   const stateText = (state, words) => ({ open: words.open, done: words.done, "not-relevant": words.not_relevant })[state]
 
@@ -186,6 +170,6 @@
   }
 
   window.guidePlanDocument = Object.assign(planDocument, {
-    dayOf, dateOf, longDay, dueText, fill, signature, stateText, progressText,
+    shortDay, dueText, signature, stateText, progressText,
   })
 })()

@@ -7,6 +7,7 @@
 (() => {
   const storage = window.guideStorage
   const project = window.guideProject
+  const { keyOf, presentName } = project
   const { isRecord, isRegister, isText, join, newest, view } = window.guideRecords
 
   const [owner] = document.querySelector("meta[name='guide-namespace']").content.split(":")
@@ -29,7 +30,6 @@
     return made
   }
   const isSame = (a, b) => JSON.stringify(a) === JSON.stringify(b)
-  const keyOf = (id, thing) => `project/${id}/${thing}`
 
   // --- what may stand in a file
 
@@ -48,14 +48,6 @@
     const [kind, , field] = thing.split("/")
     const name = kind === "item" || kind === "question" ? field : thing
     return hasOwn(SHAPES, name ?? "") ? SHAPES[name] : isRecord
-  }
-
-  // Ids that the guide has given up for others.
-  function presentName(thing) {
-    const former = window.guideCatalogue?.former ?? {}
-    const [kind, id, ...field] = thing.split("/")
-    const names = hasOwn(former, kind) ? former[kind] : {}
-    return hasOwn(names, id) ? [kind, names[id], ...field].join("/") : thing
   }
 
   // --- whole files become one

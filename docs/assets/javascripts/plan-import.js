@@ -8,6 +8,7 @@
   const planFile = window.guidePlanFile
   const share = window.guideShare
   const { isRegister, view } = window.guideRecords
+  const { fill, dateOf, longDay } = window.guideFormat
   const texts = root.dataset
   const within = (selector, from = root) => from.querySelector(selector)
   const dialog = within("dialog")
@@ -62,11 +63,7 @@
   }
 
   // A date as people write it; anything else as it stands.
-  function dateOf(value) {
-    const date = new Date(`${value}T12:00:00`)
-    if (!/^\d{4}-\d\d-\d\d$/.test(value) || Number.isNaN(date.getTime())) return value
-    return date.toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "long", year: "numeric" })
-  }
+  const dayText = (value) => (dateOf(value) ? longDay(dateOf(value)) : value)
 
   function wordsOf(thing, record) {
     if (!record) return texts.textNothing
@@ -76,7 +73,7 @@
     }
     const part = thing.split("/").at(-1)
     const known = ["status", "state"].includes(part) ? word("value", record.value) : null
-    return known ?? (short(part === "due" ? dateOf(record.value) : record.value) || texts.textNothing)
+    return known ?? (short(part === "due" ? dayText(record.value) : record.value) || texts.textNothing)
   }
 
   // --- showing what would change
@@ -96,7 +93,7 @@
     rows.append(...lines.slice(0, LINES).map(lineOf))
     if (lines.length <= LINES) return
     const more = document.createElement("li")
-    more.textContent = texts.textMore.replace("{count}", lines.length - LINES)
+    more.textContent = fill(texts.textMore, { count: lines.length - LINES })
     rows.append(more)
   }
 
@@ -108,7 +105,7 @@
       details.hidden = lines.length === 0
       details.open = details.dataset.kind === "both" // what she has to see
       within("ul", details).replaceChildren()
-      summary.textContent = summary.dataset.text.replace("{count}", lines.length)
+      summary.textContent = fill(summary.dataset.text, { count: lines.length })
       details.ontoggle = () => { if (details.open) fillLines(details, lines) }
       if (!["same", "kept"].includes(details.dataset.kind)) count += lines.length
     }
@@ -119,7 +116,7 @@
     const mine = projects.filter((one) => one.state !== "deleted" || one.id === target)
     const optionOf = ({ id: value, name, state }) => {
       const title = short(name) || texts.textUnnamed
-      return new Option(state === "archived" ? texts.textArchived.replace("{name}", () => title) : title, value)
+      return new Option(state === "archived" ? fill(texts.textArchived, { name: title }) : title, value)
     }
     select.replaceChildren(new Option(texts.textNew, planFile.NEW), ...mine.map(optionOf))
     select.value = target
@@ -149,7 +146,7 @@
       return section
     }))
     const exported = within(".guide-plan-import__exported")
-    exported.textContent = exported.dataset.text.replace("{date}", () => dateOf(file.exported.slice(0, 10)))
+    exported.textContent = fill(exported.dataset.text, { date: dayText(file.exported.slice(0, 10)) })
     form.hidden = false
     within("[data-guide-plan-import-heading]").focus()
   }
@@ -234,7 +231,7 @@
   undoButton.addEventListener("click", () => {
     const kept = undo()
     undo = null
-    finish(kept ? texts.textUndonePartly.replace("{count}", kept) : texts.textUndone, false)
+    finish(kept ? fill(texts.textUndonePartly, { count: kept }) : texts.textUndone, false)
   })
 
   form.addEventListener("change", ({ target }) => { if (target.name === "way") refresh() })

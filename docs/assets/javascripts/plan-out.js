@@ -5,7 +5,7 @@
   const texts = out.dataset
   const project = window.guideProject
   const storage = window.guideStorage
-  const { fill } = window.guideProgress
+  const { fill } = window.guideFormat
   const part = (name) => out.querySelector(`[data-guide-plan-${name}]`)
   const dialog = part("dialog")
   const ERASED = "erased"

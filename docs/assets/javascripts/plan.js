@@ -9,12 +9,10 @@
   const project = window.guideProject
   const storage = window.guideStorage
   const records = window.guideRecords
-  const { fill } = window.guideProgress
-  const { dateTime } = window.guideTextFields
+  const { fill, longDay, dateTime } = window.guideFormat
   const part = (name) => plan.querySelector(`[data-guide-plan-${name}]`)
   const all = (selector, root = plan) => [...root.querySelectorAll(selector)]
   const setText = (element, text) => { if (element.textContent !== text) element.textContent = text }
-  const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" })
   const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true })
 
   // --- the lines, as the guide has them
@@ -237,11 +235,11 @@
   function showProject(changedAt) {
     const current = project.current()
     setText(part("name"), current?.name || texts.guideTextUnnamed)
-    const about = [current?.organisation, changedAt && fill(texts.guideTextChanged, { date: dateTime.format(changedAt) })]
+    const about = [current?.organisation, changedAt && fill(texts.guideTextChanged, { date: dateTime(changedAt) })]
     setText(part("about"), about.filter(Boolean).join(" \u00b7 "))
     part("about").hidden = !about.some(Boolean)
     part("naming").hidden = Boolean(current?.name)
-    setText(part("printed"), fill(texts.guideTextPrinted, { date: day.format(new Date()) }))
+    setText(part("printed"), fill(texts.guideTextPrinted, { date: longDay(new Date()) }))
   }
 
   part("naming").addEventListener("submit", (event) => {

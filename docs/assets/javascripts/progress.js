@@ -4,8 +4,7 @@
   const project = window.guideProject
   const { phases } = window.guideCatalogue
   const words = document.querySelector("[data-guide-progress-words]").dataset
-  // "{done} af {total}" with { done, total }.
-  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name])
+  const { fill } = window.guideFormat
   const root = document.querySelector(".guide-header__home").href
 
   // Return { done, total, touched } of those items in the current project or another; `touched` tells
@@ -59,5 +58,5 @@
   })
   show()
 
-  window.guideProgress = { of, itemsOf, long, fill }
+  window.guideProgress = { of, itemsOf, long }
 })()

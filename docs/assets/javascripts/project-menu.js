@@ -4,7 +4,7 @@
   const sheet = document.querySelector("[data-guide-projects]")
   const texts = sheet.dataset
   const project = window.guideProject
-  const { fill } = window.guideProgress
+  const { fill } = window.guideFormat
   const part = (name) => sheet.querySelector(`[data-guide-projects-${name}]`)
   const nameOf = window.guideProjectName
   const say = (text, about, undo) => window.guideNotice.say(fill(text, { name: nameOf(about) }), undo)

@@ -23,7 +23,7 @@
   document.addEventListener("guide:storage-change", () => {
     const current = project.current()
     if (current && shown && current.id !== shown) {
-      window.guideNotice.say(sheet.dataset.guideTextSelected.replace("{name}", () => nameOf(current)))
+      window.guideNotice.say(window.guideFormat.fill(sheet.dataset.guideTextSelected, { name: nameOf(current) }))
     }
     shown = current?.id ?? null
   })

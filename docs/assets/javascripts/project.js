@@ -232,6 +232,6 @@
 
   window.guideProject = {
     read, write, set, valueOf, isFormer, things, writer, endStrokes,
-    current, currentId, list, about, create, select, duplicate, erase, keyOf,
+    current, currentId, list, about, create, select, duplicate, erase, keyOf, presentName,
   }
 })()

@@ -131,7 +131,7 @@
     const found = query ? find(query) : []
     list.replaceChildren(...found.map(result))
     dialog.scrollTop = 0
-    const counted = found.length === 1 ? texts.textOne : texts.textMany.replace("{count}", found.length)
+    const counted = found.length === 1 ? texts.textOne : window.guideFormat.fill(texts.textMany, { count: found.length })
     if (!query) say("")
     else say(found.length ? counted : texts.textNone)
   }

@@ -8,18 +8,16 @@
   const pattern = document.querySelector("[data-guide-other]")
   const SAVE_AFTER = 400 // ms from the first letter that is not saved
   const GROWS_BY_ITSELF = CSS.supports("field-sizing", "content")
-  const language = document.documentElement.lang
 
   const fields = new Set()
-  const dateTime = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" })
-  const { fill } = window.guideProgress
+  const { fill, dateTime } = window.guideFormat
 
   function sourceOf({ by, at }) {
     const texts = pattern.dataset
     const found = storage.get(`name/${by}`)
     const name = records.isRecord(found) ? found.value : ""
     const elsewhere = name ? texts.guideTextFrom : texts.guideTextElsewhere
-    return fill(by === storage.copyId() ? texts.guideTextOwn : elsewhere, { name, date: dateTime.format(at) })
+    return fill(by === storage.copyId() ? texts.guideTextOwn : elsewhere, { name, date: dateTime(at) })
   }
 
   function guideTextField(box, thing) {
@@ -204,5 +202,5 @@
   document.addEventListener("guide:storage-erased", () => { for (const { drop } of fields) drop() })
 
   window.guideTextField = guideTextField
-  window.guideTextFields = { flushAll, saveSoon, dateTime }
+  window.guideTextFields = { flushAll, saveSoon }
 })()
