@@ -32,7 +32,6 @@ def index(guide: Guide) -> dict[str, Any]:
                         "id": recommendation.id,
                         "page": _address(Location(recommendation.page, "", "")),
                         "items": [item.id for _, item in items_of(recommendation)],
-                        "questions": [q.id for q in questions_under(guide, recommendation.id)],
                     }
                     for recommendation in recommendations_in(guide, phase.id)
                 ],
@@ -62,8 +61,6 @@ def texts(guide: Guide) -> dict[str, Any]:
             }
             for phase in phases(guide)
         ],
-        "roles": {role.id: typeset(role.name) for role in guide.all("role")},
-        "topics": {topic.id: typeset(topic.title) for topic in guide.all("topic")},
         "retired": [
             {"kind": name, "id": retired.id, "text": typeset(retired.text)}
             for retired in guide.all("retired_id")
@@ -80,14 +77,11 @@ def _recommendation(guide: Guide, recommendation: Recommendation) -> dict[str, A
         "number": recommendation.number,
         "title": typeset(recommendation.title),
         "page": _address(Location(recommendation.page, "", "")),
-        "topics": recommendation.topics,
         "items": [
             {
                 "id": item.id,
                 "text": typeset(item.text),
-                "help": typeset(item.help or ""),
                 "group": typeset(title or ""),
-                "roles": item.roles,
                 "page": _address(guide.location("checklist_item", item.id)),
             }
             for title, item in items_of(recommendation)
@@ -96,7 +90,6 @@ def _recommendation(guide: Guide, recommendation: Recommendation) -> dict[str, A
             {
                 "id": question.id,
                 "text": typeset(question.text),
-                "help": typeset(question.help or ""),
                 "page": _address(guide.location("reflection_question", question.id)),
             }
             for question in questions_under(guide, recommendation.id)

@@ -62,7 +62,7 @@ def explain(item: dict, model: object) -> tuple[str, str]:
         word = "mindst" if kind.startswith("greater") else "højst"
         return f"tallet {value} passer ikke", f"det skal være {word} {limit}"
     if kind == "placeholder":
-        return f"mangler {{{context['name']}}}", "skriv det, hvor tallet skal stå"
+        return f"mangler {{{context['name']}}}", "skriv det dér, hvor det skal sættes ind"
     return _MESSAGES.get(kind, ("kan ikke bruges", "sammenlign med en anden post"))
 
 

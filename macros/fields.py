@@ -70,7 +70,7 @@ def _line(limit: int) -> object:
 
 
 def line_with(*names: str) -> object:
-    """Return the type of a line in which each {name} must stand, where a number will."""
+    """Return the type of a line in which each {name} must stand, where what it names will."""
 
     def holds_all(text: str) -> str:
         for name in names:

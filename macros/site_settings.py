@@ -149,7 +149,6 @@ class Export(Part):
 class PlanImportErrors(Part):
     """Why a plan was not fetched, what to do, and that nothing has changed."""
 
-    blocked: Sentence
     damaged: Sentence
     damaged_link: Sentence
     empty: Sentence

@@ -20,7 +20,9 @@ ROUNDS = 10
 # Every field of every item and question, in one project after the other.
 FILL = """(count) => {
   const { phases } = guideCatalogue
-  const all = (name) => phases.flatMap((phase) => phase.recommendations.flatMap((one) => one[name]))
+  const items = phases.flatMap(({ recommendations }) => recommendations.flatMap((one) => one.items))
+  const questions = [...document.querySelectorAll("[data-guide-answers]")]
+    .map(({ dataset }) => dataset.guideAnswers)
   const people = ["Ane", "Bo", "Driften", "Kommunen", "Mette"]
   const by = guideStorage.copyId()
   for (let number = 0; number < count; number += 1) {
@@ -28,13 +30,13 @@ FILL = """(count) => {
     const put = (thing, record) => guideStorage.put(guideProject.keyOf(project, thing), record)
     const at = () => guideStorage.now()
     const text = (words) => ({ texts: [{ text: words, at: at(), by }] })
-    for (const [index, id] of all("items").entries()) {
+    for (const [index, id] of items.entries()) {
       put(`item/${id}/status`, { value: ["open", "done", "not-relevant"][index % 3], at: at(), by })
       put(`item/${id}/who`, { value: people[index % 5], at: at(), by })
       put(`item/${id}/due`, { value: `2026-${10 + index % 3}-${10 + index % 18}`, at: at(), by })
       put(`item/${id}/note`, text(`Aftalt på møde ${index}.`))
     }
-    for (const [index, id] of all("questions").entries()) {
+    for (const [index, id] of questions.entries()) {
       put(`question/${id}/answer/20261101-a${index}`, text(`Vi har talt om det på møde ${index}.`))
     }
   }

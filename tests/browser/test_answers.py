@@ -134,7 +134,7 @@ def test_two_who_type_on_in_turn_lose_no_word(page: Page, address: str) -> None:
         answer(page).press_sequentially(f"en{word} ")
         answer(other).press_sequentially(f"to{word} ")
     for tab in (page, other):
-        tab.evaluate("guideTextFields.flushAll()")
+        tab.evaluate("guideSaving.flushAll()")
     kept = " ".join(
         entry["text"] for key, record in reader.stored(page).items() if "/question/" in key
         for entry in record["texts"]

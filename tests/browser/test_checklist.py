@@ -496,7 +496,7 @@ def test_who_empties_the_storage_and_goes_is_asked_about_it(
     boxes(page).first.check()
     page.evaluate("() => localStorage.clear()")
     page.goto(f"{site_url}/{OTHER_PAGE}")
-    expect(reader.trouble(page)).to_contain_text("kan hentes tilbage")
+    expect(reader.trouble(page)).to_contain_text("hentes tilbage")
     page.goto(f"{site_url}/{PAGE}")
     expect(status(page, 0)).to_be_visible()
     page.get_by_role("button", name="Lad det være slettet").click()

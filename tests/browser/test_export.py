@@ -53,7 +53,8 @@ FILL = """({ name, organisation, texts, days }) => {
   const write = (thing, text) => project.writer(thing).save(text)
   const all = catalogue.phases.flatMap(({ recommendations }) => recommendations)
   const items = all.flatMap((recommendation) => recommendation.items)
-  const questions = all.flatMap((recommendation) => recommendation.questions)
+  const questions = [...document.querySelectorAll("[data-guide-answers]")]
+    .map(({ dataset }) => dataset.guideAnswers)
   texts.forEach((text, index) => write(`item/${items[index]}/note`, text))
   texts.forEach((text, index) => write(`question/${questions[index]}/answer/20260901-aaaa`, text))
   write(`question/${questions[0]}/answer/20261102-bbbb`, "Nu mener vi noget andet.")

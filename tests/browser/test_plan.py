@@ -26,8 +26,9 @@ FIRST = "[data-guide-plan-list] .guide-checklist__item >> nth=0"
 # A project with a bit of everything; returns the ids of the first items and questions.
 FILL = """() => {
   const { phases } = guideCatalogue
-  const all = (name) => phases.flatMap((phase) => phase.recommendations.flatMap((one) => one[name]))
-  const [items, questions] = [all("items"), all("questions")]
+  const items = phases.flatMap(({ recommendations }) => recommendations.flatMap((one) => one.items))
+  const questions = [...document.querySelectorAll("[data-guide-answers]")]
+    .map(({ dataset }) => dataset.guideAnswers)
   guideProject.create("Sallingsvej 2027", "Boligforeningen Eksempel")
   guideProject.set(`item/${items[0]}/status`, "done")
   guideProject.set(`item/${items[1]}/status`, "not-relevant")

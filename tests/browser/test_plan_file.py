@@ -65,6 +65,7 @@ OPEN_ALL = """async (files) => {
   }
   return told
 }"""
+LAST_COPY = "() => guideStorage.get('last-copy')?.at ?? 0"
 
 
 @pytest.fixture(scope="module")
@@ -207,11 +208,11 @@ def test_a_copy_of_one_project_names_only_who_has_written_in_it(plan_page: Page)
 
 def test_the_time_of_the_last_full_copy_is_remembered(plan_page: Page) -> None:
     plan_page.evaluate(FILL_IN)
-    assert plan_page.evaluate("() => guidePlanFile.lastCopy()") == 0
+    assert plan_page.evaluate(LAST_COPY) == 0
     plan_page.evaluate("() => guidePlanFile.write([guideProject.currentId()])")
-    assert plan_page.evaluate("() => guidePlanFile.lastCopy()") == 0
+    assert plan_page.evaluate(LAST_COPY) == 0
     take_out(plan_page)
-    assert plan_page.evaluate("() => Math.abs(Date.now() - guidePlanFile.lastCopy()) < 60000")
+    assert abs(plan_page.evaluate("() => Date.now()") - plan_page.evaluate(LAST_COPY)) < 60_000
 
 
 # --- what earlier releases left
@@ -607,7 +608,7 @@ def test_after_an_error_the_right_file_can_be_chosen(
 
 
 def link_of(page: Page, project: str = "p4h8s1ab") -> dict[str, Any]:
-    return page.evaluate("(id) => guideShare.make(id)", project)
+    return page.evaluate("(id) => guideShare.make(id, location.href)", project)
 
 
 def test_a_link_brings_a_project_to_another_browser(
@@ -640,7 +641,7 @@ def test_a_plan_too_long_for_a_link_says_how_long(plan_page: Page) -> None:
       guideProject.create("Et stort projekt")
       const bytes = [...crypto.getRandomValues(new Uint8Array(6000))]
       guideProject.writer("item/x/note").save(bytes.map((byte) => byte.toString(36)).join(""))
-      return guideShare.make(guideProject.currentId())
+      return guideShare.make(guideProject.currentId(), location.href)
     }""")
     assert made["ok"] is False
     assert made["why"] == "too-long"

@@ -41,9 +41,9 @@ def test_an_old_id_leads_to_the_new_one(guide: Guide) -> None:
 
 
 def test_every_item_and_question_of_the_real_guide_is_there_once(real: Guide) -> None:
-    recommendations = [r for phase in index(real)["phases"] for r in phase["recommendations"]]
-    items = [id_ for r in recommendations for id_ in r["items"]]
-    questions = [id_ for r in recommendations for id_ in r["questions"]]
+    recommendations = [r for phase in texts(real)["phases"] for r in phase["recommendations"]]
+    items = [item["id"] for r in recommendations for item in r["items"]]
+    questions = [question["id"] for r in recommendations for question in r["questions"]]
     assert sorted(items) == sorted(entry.id for entry in real.all("checklist_item"))
     assert sorted(questions) == sorted(entry.id for entry in real.all("reflection_question"))
 

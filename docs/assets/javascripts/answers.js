@@ -34,8 +34,7 @@
 
   function make(place, answer) {
     const box = pattern.content.cloneNode(true).firstElementChild
-    const thing = prefixOf(place) + answer
-    const field = window.guideTextField(box, thing)
+    const field = window.guideTextField(box, prefixOf(place) + answer)
     const name = box.querySelector("[data-guide-answer-name]")
     const changed = box.querySelector("[data-guide-changed]")
     const renew = box.querySelector("[data-guide-new-answer]")
@@ -43,24 +42,17 @@
 
     renew.addEventListener("click", () => begin(place))
     remove.addEventListener("click", () => {
-      field.flush()
-      const of = project.currentId()
-      const before = project.read(thing)
-      const after = records.clear(before, storage.copyId())
-      project.write(thing, after, of)
-      window.guideNotice.say(remove.dataset.guideTextDone, () => {
-        project.write(thing, records.takeBack(before, after, project.read(thing, of)), of)
-      })
+      window.guideNotice.say(remove.dataset.guideTextDone, field.clear())
       place.querySelector("textarea").focus()
     })
 
     return {
       answer, box, field,
       show(isNewest) {
-        const { main, others } = field.show()
+        const { main, shown: entries } = field.show()
         const called = isNewest ? name.dataset.guideTextNow : fill(name.dataset.guideTextFrom, { date: dayBegun(answer) })
         if (name.textContent !== called) name.textContent = called
-        const at = Math.max(...[main, ...others].filter(Boolean).map((entry) => entry.at))
+        const at = Math.max(...entries.map((entry) => entry.at))
         changed.textContent = main ? fill(changed.dataset.guideText, { date: dateTime(at) }) : ""
         renew.hidden = !(isNewest && main)
         remove.hidden = !main
@@ -74,6 +66,7 @@
     const of = project.currentId()
     const isOther = "guideOf" in place.dataset && place.dataset.guideOf !== "null" && place.dataset.guideOf !== of
     place.dataset.guideOf = of
+    const hadKeyboard = isOther && place.contains(document.activeElement)
     if (isOther) {
       for (const { field } of fields.values()) field.flush()
       fields.clear()
@@ -98,6 +91,7 @@
       fields.get(answer).show(index === 0)
     }
     shown.set(place, fields)
+    if (hadKeyboard) place.querySelector("textarea").focus()
   }
 
   function begin(place) {

@@ -67,15 +67,11 @@
 
   // Set an item's state and say so; `field` is the box that was used.
   function setState(row, state) {
-    const of = project.currentId()
-    const before = project.valueOf(thing(row, "status")) || "open"
-    project.set(thing(row, "status"), state)
+    const undo = project.set(thing(row, "status"), state)
     const list = row.closest(LIST)
     const count = window.guideProgress.of(all(ROW, list ?? row.parentElement).map((one) => one.dataset.guideItem))
     const name = { done: texts.guideTextNowDone, "not-relevant": texts.guideTextNowNotRelevant, open: texts.guideTextNowOpen }[state]
-    window.guideNotice.say(`${name} ${window.guideProgress.long(count)}.`, () => {
-      project.set(thing(row, "status"), before, of ?? project.currentId())
-    })
+    window.guideNotice.say(`${name} ${window.guideProgress.long(count)}.`, undo)
   }
 
   // --- a row's fields
@@ -88,12 +84,12 @@
     const written = all("[data-guide-writing]", panel)
       .map((box) => window.guideTextField(box, thing(row, box.dataset.guideWriting)))
     panel.setAttribute("role", "group")
-    panel.setAttribute("aria-label", `${texts.guideTextOpen}: ${row.querySelector("label").textContent.trim()}`)
+    panel.setAttribute("aria-label", row.querySelector("[data-guide-open-fields]").getAttribute("aria-label"))
 
     notRelevant.addEventListener("change", () => setState(row, notRelevant.checked ? "not-relevant" : "open"))
     let of = project.currentId() // what is typed stays in the project where it is typed
     const [who, due] = ["who", "due"].map((name) => panel.querySelector(`[data-guide-register=${name}]`))
-    const saved = window.guideTextFields.saveSoon(who, (value) => project.set(thing(row, "who"), value.trim(), of ?? undefined))
+    const saved = window.guideSaving.soon(who, (value) => project.set(thing(row, "who"), value.trim(), of ?? undefined))
     due.addEventListener("change", () => {
       if (due.validity.valid) project.set(thing(row, "due"), due.value)
     })
@@ -103,14 +99,12 @@
         notRelevant.checked = said.state === "not-relevant"
         panel.querySelector("[data-guide-writing=reason]").hidden = !notRelevant.checked
         for (const field of written) field.show()
-        if (of && of !== project.currentId()) {
-          saved.flush()
-          document.activeElement?.blur()
-        }
+        const isOther = of && of !== project.currentId()
+        if (isOther) saved.flush()
         of = project.currentId()
-        for (const input of [who, due]) {
-          if (document.activeElement !== input) input.value = said[input.dataset.guideRegister]
-        }
+        // Who is there keeps what she types; and a space at its end, which is not saved, yet.
+        if (isOther || (!saved.isWaiting() && who.value.trim() !== said.who)) who.value = said.who
+        if (isOther || document.activeElement !== due) due.value = said.due
       },
     })
 
@@ -154,14 +148,11 @@
   }
 
   function reset(list) {
-    const of = project.currentId()
-    const before = all(ROW, list)
-      .map((row) => [thing(row, "status"), project.valueOf(thing(row, "status"))])
-      .filter(([, state]) => ["done", "not-relevant"].includes(state))
-    for (const [name] of before) project.set(name, "open")
-    window.guideNotice.say(texts.guideTextNowReset, () => {
-      for (const [name, state] of before) project.set(name, state, of)
-    })
+    const undos = all(ROW, list)
+      .map((row) => thing(row, "status"))
+      .filter((name) => ["done", "not-relevant"].includes(project.valueOf(name)))
+      .map((name) => project.set(name, "open"))
+    window.guideNotice.say(texts.guideTextNowReset, () => undos.map((undo) => undo()).some(Boolean))
   }
 
   function showAll(id = null) {

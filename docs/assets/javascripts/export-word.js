@@ -52,6 +52,7 @@
     const { dueText, shortDay, progressText, signature, stateText } = window.guidePlanDocument
     const { words } = plan
     const general = coloursOf(null)
+    const colours = new Map(plan.phases.map(({ id }) => [id, coloursOf(id)]))
 
     // --- paragraphs
 
@@ -203,7 +204,7 @@
         [words.phase, words.recommendation, words.checklist, words.questions],
         plan.phases.flatMap((phase) => phase.recommendations.map(({ number, title, progress }) => ({
           cells: [
-            cellText(phase.title, { bold: true, color: coloursOf(phase.id).phase }),
+            cellText(phase.title, { bold: true, color: colours.get(phase.id).phase }),
             cellText(`${number}. ${title}`),
             cellText(progressText(progress, words)),
             cellText(progress.questions ? answeredText(progress) : ""),
@@ -215,14 +216,14 @@
     ]
 
     const path = plan.phases.flatMap((phase) => {
-      const colours = coloursOf(phase.id)
+      const own = colours.get(phase.id)
       return [
-        heading(1, phase.title, colours.phase, { pageBreakBefore: true, border: { bottom: { ...line(colours.phase, 12), space: 4 } } }),
+        heading(1, phase.title, own.phase, { pageBreakBefore: true, border: { bottom: { ...line(own.phase, 12), space: 4 } } }),
         paragraph("GuideLead", run(progressText(phase.progress, words))),
         ...phase.recommendations.flatMap((recommendation) => [
-          heading(2, `${recommendation.number}. ${recommendation.title}`, colours.phase),
+          heading(2, `${recommendation.number}. ${recommendation.title}`, own.phase),
           new docx.Paragraph({ style: "GuideLead", keepNext: true, children: [run(progressText(recommendation.progress, words))] }),
-          ...part(recommendation, colours),
+          ...part(recommendation, own),
         ]),
       ]
     })

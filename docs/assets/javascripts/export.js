@@ -8,13 +8,13 @@
     calendar: { extension: "ics", write: (plan) => window.guideExportCalendar(plan) },
   }
 
-  // Give the reader the plan of a project (the current one) as `format`, a key of FORMATS. The
+  // Give the reader the plan of the current project as `format`, a key of FORMATS. The
   // promise holds the file's name; null when there is nothing to put in it (no item has a date).
   // It is broken when a script cannot be loaded or the file cannot be made.
-  async function save(format, project = window.guideProject.currentId()) {
+  async function save(format) {
     const { extension, write } = FORMATS[format]
     await window.guideLoad(`export-${format}`)
-    const plan = window.guidePlanDocument(project)
+    const plan = window.guidePlanDocument(window.guideProject.currentId())
     const blob = await write(plan)
     if (blob === null) return null
     const day = window.guideFormat.dayOf(plan.date)

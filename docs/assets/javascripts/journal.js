@@ -7,7 +7,7 @@
   const { isRecord, join, newest } = window.guideRecords
   const NAME = `${document.querySelector("meta[name='guide-namespace']").content}journal`
   const STORE = "writes"
-  const KEPT = 24 * 60 * 60 * 1000 // ms: by then localStorage has long been written
+  const KEPT = 7 * 24 * 60 * 60 * 1000 // ms: by then localStorage has long been written
   const AT_A_TIME = 200 // notes looked at before the page gets its turn
 
   // What IndexedDB answers, as a promise.
@@ -37,9 +37,10 @@
 
   const quietly = async (action) => {
     try {
-      await action()
+      return await action()
     } catch {
       database = null // no IndexedDB, or closed: the next note tries again
+      return undefined
     }
   }
 
@@ -64,7 +65,7 @@
     if (storage.holds(key, value)) return false
     const found = storage.get(key)
     if (value === null) {
-      if (found === null || (newest(found) || found.at) > at) return false
+      if (found === null || newest(found) > at) return false
       storage.remove(key)
       return true
     }
@@ -81,14 +82,19 @@
     await answer(window.indexedDB.deleteDatabase(NAME))
   })
 
+  // Return whether there was anything that the storage lacked.
   async function restoreAll() {
+    let isRestored = false
     const found = await notes()
     const [keys, entries] = await Promise.all([answer(found.getAllKeys()), answer(found.getAll())])
     for (const [index, key] of keys.entries()) {
       if (index % AT_A_TIME === 0) await new Promise((resolve) => { setTimeout(resolve) })
-      if (restore(key, entries[index])) document.dispatchEvent(new CustomEvent("guide:storage-change", { detail: { key } }))
-      else if (Date.now() - entries[index].at > KEPT) await answer((await notes()).delete(key))
+      if (restore(key, entries[index])) {
+        isRestored = true
+        document.dispatchEvent(new CustomEvent("guide:storage-change", { detail: { key } }))
+      } else if (Date.now() - entries[index].at > KEPT) await answer((await notes()).delete(key))
     }
+    return isRestored
   }
 
   document.addEventListener("guide:storage-written", ({ detail }) => note(detail))

@@ -14,23 +14,27 @@
     part("close").hidden = true
   }
 
-  // `undoing` takes it back; without it, there is nothing to undo.
-  function say(text, undoing = null) {
+  // `undoing` takes it back, or returns false when it has been changed since; without it, there is
+  // nothing to undo. `isMore` tells that what was said before can be.
+  function say(text, undoing = null, isMore = false) {
     if (undoing) undos.push(undoing)
     if (undos.length > MOST_UNDOS) undos.shift()
     // Said again even where it is the same as before.
     part("text").textContent = ""
     part("text").textContent = text
-    part("undo").hidden = !undos.length
+    part("undo").hidden = !(undoing || isMore)
     part("close").hidden = false
   }
 
   function undo() {
     const undoing = undos.pop()
     if (!undoing) return
-    undoing()
-    say(notice.dataset.guideTextUndone)
+    const { guideTextUndone: undone, guideTextNotUndone: notUndone } = notice.dataset
+    say(undoing() === false ? notUndone : undone, null, undos.length > 0)
   }
+
+  // To be called where what was done before cannot be taken back any more.
+  const forget = () => { undos.length = 0 }
 
   // The keyboard goes back to where it was, when what it was on is hidden.
   function goBack() {
@@ -107,9 +111,9 @@
     }
   })
   button("bring-back").addEventListener("click", async () => {
-    await window.guideJournal.bringBack()
+    const isBack = await window.guideJournal.bringBack()
     storage.settleLoss()
-    say(trouble.dataset.guideTextBroughtBack)
+    say(isBack ? trouble.dataset.guideTextBroughtBack : trouble.dataset.guideTextNothingBack)
     goBack()
   })
   button("let-go").addEventListener("click", async () => {
@@ -125,11 +129,13 @@
     storage.put(LATER, { at: storage.now() })
     goBack()
   })
-  document.addEventListener("guide:storage-written", ({ detail: { key } }) => {
+  function followCopies({ detail: { key } }) {
     if (![LAST_COPY, LATER].includes(key)) return
     isDue = isCopyDue()
     showTrouble()
-  })
+  }
+  document.addEventListener("guide:storage-written", followCopies)
+  document.addEventListener("guide:storage-change", followCopies)
   for (const region of [notice, trouble]) {
     region.addEventListener("focusin", ({ relatedTarget }) => {
       if (relatedTarget && !region.contains(relatedTarget)) cameFrom = relatedTarget
@@ -139,5 +145,5 @@
   document.addEventListener("guide:project-change", showTrouble)
   showTrouble()
 
-  window.guideNotice = { say, close }
+  window.guideNotice = { say, forget }
 })()

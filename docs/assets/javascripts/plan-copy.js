@@ -6,7 +6,7 @@
 
   // Return the file's name. Without ids, all is in the copy.
   function guideCopy(ids = null, title = "") {
-    window.guideTextFields?.flushAll()
+    window.guideSaving.flushAll()
     const { text } = window.guidePlanFile.write(ids)
     const day = window.guideFormat.dayOf(new Date())
     const name = window.guideDownload.fileName(title || usualTitle, usualTitle, day, "json")

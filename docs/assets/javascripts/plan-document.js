@@ -54,13 +54,12 @@
 
     function sourceOf(by) {
       if (by === own) return ""
-      return oneLine(storage.get(`name/${by}`)?.value ?? "") || words.other_copy
+      return oneLine(projects.nameOfCopy(by)) || words.other_copy
     }
 
     // What stands of a text, the reader's own first: { text, date, source }.
     function notes(thing) {
-      const { main, others } = records.view(record(thing), own)
-      return [main, ...others].filter(Boolean)
+      return records.view(record(thing), own).shown
         .map(({ text, at, by }) => ({ text: clean(text), date: new Date(at), source: sourceOf(by) }))
         .filter(({ text }) => text !== "")
     }
@@ -147,14 +146,15 @@
       progress: sum(path.map(({ progress }) => progress)),
       phases: path,
       removed,
-      unknown: Object.keys(things).filter((thing) => !seen.has(thing) && !["name", "organisation", "state"].includes(thing)).length,
+      unknown: Object.keys(things).filter((thing) => !seen.has(thing) && !projects.ABOUT.includes(thing)).length,
     }
   }
 
   // --- what the files have in common
 
-  // A day as the reader's language writes it.
-  const shortDay = (date) => new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium" }).format(date)
+  // A day as the reader's language writes it where there is little room.
+  const mediumDay = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium" })
+  const shortDay = (date) => mediumDay.format(date)
 
   // When a note was written, and by whom when that is somebody else.
   const signature = ({ date, source }) => [shortDay(date), source].filter(Boolean).join(", ")

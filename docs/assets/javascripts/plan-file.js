@@ -7,7 +7,6 @@
 (() => {
   const storage = window.guideStorage
   const project = window.guideProject
-  const { keyOf, presentName } = project
   const { isRecord, isRegister, isText, join, newest, view } = window.guideRecords
 
   const [owner] = document.querySelector("meta[name='guide-namespace']").content.split(":")
@@ -17,10 +16,8 @@
   const NEW = "new"
   // What no plan reaches: a browser keeps some five million characters for a site.
   const MOST = { characters: 10_000_000, things: 100_000, texts: 5_000, gone: 50_000 }
-  const ID = /^[a-z0-9]{1,16}$/
   const THING = /^[a-z-]+\/[a-z0-9-]+(\/[a-z0-9-]+)*$/
   const LONGEST_THING = 200
-  const ABOUT = ["name", "organisation", "state"]
   const MILLENNIUM = 1000 * 365.25 * 24 * 60 * 60 * 1000 // ms: no clock is that wrong
 
   const { hasOwn } = Object
@@ -34,8 +31,8 @@
   // --- what may stand in a file
 
   // A name that every object in JavaScript has already is no name of ours.
-  const isId = (it) => ID.test(it) && it !== "constructor"
-  const isThing = (it) => ABOUT.includes(it)
+  const isId = (it) => storage.isId(it) && it !== "constructor"
+  const isThing = (it) => project.ABOUT.includes(it)
     || (it.length <= LONGEST_THING && THING.test(it) && !it.split("/").includes("constructor"))
 
   // What the guide knows as a choice cannot come as a text, or the other way round.
@@ -50,25 +47,11 @@
     return hasOwn(SHAPES, name ?? "") ? SHAPES[name] : isRecord
   }
 
-  // --- whole files become one
-
-  function joinAll(a = {}, b = {}, joinOne = join) {
+  // Return the things of both, each joined, in a steady order.
+  function joinAll(a = {}, b = {}) {
     const made = { ...a }
-    for (const [name, theirs] of Object.entries(b)) made[name] = hasOwn(a, name) ? joinOne(a[name], theirs) : theirs
+    for (const [thing, theirs] of Object.entries(b)) made[thing] = hasOwn(a, thing) ? join(a[thing], theirs) : theirs
     return sorted(made)
-  }
-  const later = (a, b) => (b > a ? b : a)
-
-  // Return the content of two files as that of one: commutative, associative, idempotent.
-  function joinFiles(a, b) {
-    const last = `${a.exported} ${a.copy}` < `${b.exported} ${b.copy}` ? b : a
-    return {
-      exported: last.exported,
-      copy: last.copy,
-      names: joinAll(a.names, b.names),
-      projects: joinAll(a.projects, b.projects, joinAll),
-      damaged: joinAll(a.damaged, b.damaged, later),
-    }
   }
 
   // --- out
@@ -97,11 +80,11 @@
       projects[id] = {}
       for (const [thing, record] of Object.entries(project.things(id))) {
         if (isThing(thing) && shapeOf(thing)(record)) projects[id][thing] = record
-        else unfit[keyOf(id, thing)] = JSON.stringify(record)
+        else unfit[project.keyOf(id, thing)] = JSON.stringify(record)
       }
       projects[id] = sorted(projects[id])
     }
-    const damaged = sorted({ ...storage.damaged(), ...unfit })
+    const damaged = ids === null ? sorted({ ...storage.damaged(), ...unfit }) : {}
     const object = {
       format: FORMAT,
       version: VERSION,
@@ -109,14 +92,11 @@
       copy: storage.copyId(),
       names: namesOf(projects, ids === null),
       projects: sorted(projects),
-      ...(ids === null && Object.keys(damaged).length ? { damaged } : {}),
+      ...(Object.keys(damaged).length ? { damaged } : {}),
     }
     if (ids === null) storage.put(LAST_COPY, { at: storage.now() })
     return { object, text: `${JSON.stringify(object, null, 1)}\n` }
   }
-
-  // When the last full copy was taken in this browser, in ms; 0 for never.
-  const lastCopy = () => Number(storage.get(LAST_COPY)?.at) || 0
 
   // What another tab has handed out, this one must not take back without a trace.
   document.addEventListener("guide:storage-change", ({ detail }) => {
@@ -126,33 +106,32 @@
   // --- in
 
   class Refusal extends Error {
-    constructor(why, where = "") {
+    constructor(why) {
       super(why)
-      this.result = { ok: false, why, where }
+      this.result = { ok: false, why }
     }
   }
-  function insist(is, where) {
-    if (!is) throw new Refusal("damaged", where)
+  function insist(is) {
+    if (!is) throw new Refusal("damaged")
   }
-  function entriesOf(it, where) {
-    insist(typeof it === "object" && it !== null && !Array.isArray(it), where)
+  function entriesOf(it) {
+    insist(typeof it === "object" && it !== null && !Array.isArray(it))
     return Object.entries(it)
   }
 
-  function recordFrom(made, isFit, where) {
-    insist(isRecord(made) && isFit(made), where)
-    insist((made.texts ?? []).length <= MOST.texts && (made.gone ?? []).length <= MOST.gone, where)
-    insist(newest(made) <= Date.now() + MILLENNIUM, where)
+  function recordFrom(made, isFit) {
+    insist(isRecord(made) && isFit(made))
+    insist((made.texts ?? []).length <= MOST.texts && (made.gone ?? []).length <= MOST.gone)
+    insist(newest(made) <= Date.now() + MILLENNIUM)
     return join(made, made) // in the order that ours have
   }
 
-  function thingsFrom(made, where) {
+  function thingsFrom(made) {
     const things = Object.create(null)
-    for (const [name, record] of entriesOf(made, where)) {
-      const place = `${where}/${name}`
-      insist(isThing(name), place)
-      const read = recordFrom(record, shapeOf(name), place)
-      const thing = presentName(name)
+    for (const [name, record] of entriesOf(made)) {
+      insist(isThing(name))
+      const read = recordFrom(record, shapeOf(name))
+      const thing = project.presentName(name)
       if (read) things[thing] = join(things[thing] ?? null, read)
     }
     return sorted(things)
@@ -160,25 +139,25 @@
 
   function readFirst(made) {
     insist(typeof made.exported === "string" && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(made.exported)
-      && !Number.isNaN(Date.parse(made.exported)), "exported")
-    insist(typeof made.copy === "string" && isId(made.copy), "copy")
+      && !Number.isNaN(Date.parse(made.exported)))
+    insist(isId(made.copy))
     const file = {
       exported: made.exported, copy: made.copy,
       names: Object.create(null), projects: Object.create(null), damaged: Object.create(null),
     }
-    for (const [copy, record] of entriesOf(made.names, "names")) {
-      insist(isId(copy), `names/${copy}`)
-      file.names[copy] = recordFrom(record, isRegister, `names/${copy}`)
+    for (const [copy, record] of entriesOf(made.names)) {
+      insist(isId(copy))
+      file.names[copy] = recordFrom(record, isRegister)
     }
-    const projects = entriesOf(made.projects, "projects")
-    const count = projects.reduce((sum, [id, things]) => sum + entriesOf(things, `projects/${id}`).length, 0)
+    const projects = entriesOf(made.projects)
+    const count = projects.reduce((sum, [, things]) => sum + entriesOf(things).length, 0)
     if (count > MOST.things) throw new Refusal("too-big")
     for (const [id, things] of projects) {
-      insist(isId(id), `projects/${id}`)
-      file.projects[id] = thingsFrom(things, `projects/${id}`)
+      insist(isId(id))
+      file.projects[id] = thingsFrom(things)
     }
-    for (const [key, text] of entriesOf(made.damaged ?? {}, "damaged")) {
-      insist(typeof text === "string", `damaged/${key}`)
+    for (const [key, text] of entriesOf(made.damaged ?? {})) {
+      insist(typeof text === "string")
       file.damaged[key] = text
     }
     return file
@@ -196,8 +175,8 @@
     }
   }
 
-  // Return { ok: true, file } or { ok: false, why, where }: `why` is empty, too-big, not-json,
-  // foreign (no plan, or another guide's), newer, or damaged; `where` the place in the file.
+  // Return { ok: true, file } or { ok: false, why }: empty, too-big, not-json, foreign (no plan, or
+  // another guide's), newer, or damaged.
   function read(text) {
     try {
       if (text.length > MOST.characters) throw new Refusal("too-big")
@@ -207,7 +186,7 @@
       if (made === null || typeof made !== "object" || !hasOwn(made, "format") || made.format !== FORMAT) {
         throw new Refusal("foreign")
       }
-      insist(Number.isSafeInteger(made.version) && made.version > 0, "version")
+      insist(Number.isSafeInteger(made.version) && made.version > 0)
       if (made.version > VERSION) throw new Refusal("newer")
       return { ok: true, file: READERS[made.version](made) }
     } catch (error) {
@@ -249,8 +228,7 @@
   const shown = (record) => {
     if (!record) return []
     if (isRegister(record)) return record.value === "" ? [] : [record.value]
-    const { main, others } = view(record, "")
-    return [main, ...others].filter(Boolean).map(({ text }) => text).sort()
+    return view(record, "").shown.map(({ text }) => text).sort()
   }
 
   function sort(lists, thing, mine, theirs) {
@@ -272,7 +250,7 @@
   }
 
   // Return what each project of the file would change, in the file's order:
-  // { id, name, organisation, suggested, target, merge, replace }, where `merge` and `replace`
+  // { id, name, target, merge, replace }, where `merge` and `replace`
   // hold lists of { thing, mine, theirs } (records, or null):
   //   added: only in the file; changed: becomes what the file says; same: no difference;
   //   merge.kept: newer here; merge.both: two texts, both stay; replace.gone: only here, goes.
@@ -290,8 +268,7 @@
         sortReplaced(replaced, thing, mine[thing] ?? null, theirs[thing] ?? null)
       }
       return {
-        id, name: nameIn(theirs), organisation: theirs.organisation?.value ?? "",
-        suggested: suggest(id, theirs, here), target: isNew ? NEW : places[id],
+        id, name: nameIn(theirs), target: isNew ? NEW : places[id],
         merge: merged, replace: replaced,
       }
     })
@@ -313,8 +290,8 @@
       const wanted = isReplaced ? { ...theirs } : joinAll(project.things(id), theirs)
       // Who fetches a project wants to see it.
       if (wanted.state?.value === "deleted") wanted.state = register("active", wanted.state)
-      if (isReplaced) for (const key of storage.keys(keyOf(id, ""))) changes.set(key, null)
-      for (const [thing, record] of Object.entries(wanted)) changes.set(keyOf(id, thing), record)
+      if (isReplaced) for (const key of storage.keys(project.keyOf(id, ""))) changes.set(key, null)
+      for (const [thing, record] of Object.entries(wanted)) changes.set(project.keyOf(id, thing), record)
     }
     for (const [copy, record] of Object.entries(file.names)) {
       const known = storage.get(`name/${copy}`)
@@ -329,7 +306,7 @@
     return changes
   }
 
-  const announce = () => document.dispatchEvent(new CustomEvent("guide:project-change", { detail: {} }))
+  const announce = () => document.dispatchEvent(new CustomEvent("guide:project-change", { detail: { isSelected: true } }))
 
   const sizeOf = (value) => (value === null ? 0 : JSON.stringify(value).length)
 
@@ -357,7 +334,12 @@
     announce()
     // Return how many things stay as they are, because they have been changed meanwhile.
     const undo = () => {
-      const untouched = [...before].filter(([key]) => isSame(storage.get(key), changes.get(key)))
+      // A project that was new, and has something else in it by now, keeps its name.
+      const isInUse = (key) => {
+        const [, id, about] = key.split("/")
+        return project.ABOUT.includes(about) && storage.keys(project.keyOf(id, "")).some((one) => !before.has(one))
+      }
+      const untouched = [...before].filter(([key]) => isSame(storage.get(key), changes.get(key)) && !isInUse(key))
       set(untouched)
       announce()
       return before.size - untouched.length
@@ -368,5 +350,5 @@
   const merge = (file, targets = {}) => carryOut(changesOf(file, targets, false))
   const replace = (file, targets = {}) => carryOut(changesOf(file, targets, true))
 
-  window.guidePlanFile = { write, lastCopy, read, preview, merge, replace, joinFiles, NEW }
+  window.guidePlanFile = { write, read, preview, merge, replace, NEW }
 })()

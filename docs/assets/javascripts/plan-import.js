@@ -3,8 +3,6 @@
 // shown as text.
 (() => {
   const root = document.querySelector("[data-guide-plan-import]")
-  if (!root) return
-
   const planFile = window.guidePlanFile
   const share = window.guideShare
   const { isRegister, view } = window.guideRecords
@@ -68,8 +66,7 @@
   function wordsOf(thing, record) {
     if (!record) return texts.textNothing
     if (!isRegister(record)) {
-      const { main, others } = view(record, "")
-      return [main, ...others].filter(Boolean).map(({ text }) => short(text)).join("\n") || texts.textNothing
+      return view(record, "").shown.map(({ text }) => short(text)).join("\n") || texts.textNothing
     }
     const part = thing.split("/").at(-1)
     const known = ["status", "state"].includes(part) ? word("value", record.value) : null
@@ -163,7 +160,7 @@
   }
 
   function open() {
-    window.guideTextFields.flushAll() // what is being typed is part of what is here
+    window.guideSaving.flushAll() // what is being typed is part of what is here
     clear()
     field.value = ""
     if (!dialog.open) dialog.showModal()

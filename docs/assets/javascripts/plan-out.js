@@ -20,17 +20,19 @@
   // --- files and paper
 
   async function save(format) {
-    const { id, name } = project.current() ?? {}
     if (format === "copy") return window.guideCopy()
-    if (format === "project") return window.guideCopy([id ?? project.create("")], name)
-
+    if (format === "project") {
+      const { id, name } = project.current()
+      return window.guideCopy([id], name)
+    }
     await window.guideLoad("export")
     return window.guideExport.save(format)
   }
 
   async function take(format) {
-    window.guideTextFields.flushAll()
+    window.guideSaving.flushAll()
     if (format === "print") return window.print()
+    if (format === "project" && !project.currentId()) return say(texts.guideTextShareNothing)
     try {
       const name = await save(format)
       say(name === null ? texts.guideTextNoDates : fill(texts.guideTextSaved, { name }))
@@ -52,21 +54,21 @@
   const address = link.querySelector("input")
 
   part("share").addEventListener("click", async () => {
-    window.guideTextFields.flushAll()
+    window.guideSaving.flushAll()
     link.hidden = true
     if (!project.currentId()) {
       say(texts.guideTextShareNothing)
       return
     }
-    const made = await window.guideShare?.make(project.currentId(), location.href.split(/[?#]/)[0])
-    if (made?.ok) {
+    const made = await window.guideShare.make(project.currentId(), location.href.split(/[?#]/)[0])
+    if (made.ok) {
       address.value = made.url
       link.hidden = false
       address.focus()
       address.select()
       if (location.protocol === "file:") say(texts.guideTextShareApart)
     } else {
-      say(made?.why === "too-long" ? fill(texts.guideTextShareTooLong, made) : texts.guideTextShareUnsupported)
+      say(made.why === "too-long" ? fill(texts.guideTextShareTooLong, made) : texts.guideTextShareUnsupported)
     }
   })
 
@@ -82,9 +84,9 @@
   const ownName = part("own-name")
   const nameKey = () => `name/${storage.copyId()}`
   const showName = () => {
-    if (document.activeElement !== ownName) ownName.value = storage.get(nameKey())?.value ?? ""
+    if (document.activeElement !== ownName) ownName.value = project.nameOfCopy(storage.copyId())
   }
-  window.guideTextFields.saveSoon(ownName, (value) => {
+  window.guideSaving.soon(ownName, (value) => {
     const at = storage.now(window.guideRecords.newest(storage.get(nameKey())))
     storage.put(nameKey(), { value: value.trim(), at, by: storage.copyId() })
   })
@@ -102,7 +104,7 @@
   })
   part("cancel").addEventListener("click", () => dialog.close())
   part("erase-yes").addEventListener("click", async () => {
-    window.guideTextFields.flushAll() // so that nothing waits to be saved
+    window.guideSaving.flushAll() // so that nothing waits to be saved
     storage.eraseAll()
     await window.guideJournal.erase()
     location.replace(`${location.href.split(/[?#]/)[0]}?${ERASED}`)

@@ -124,6 +124,7 @@
   const datedList = dated.querySelector("ul")
   const UNDATED = "9999" // after all dates
   let isByDate = false
+  let isOutOfOrder = false // a date has changed since
 
   function order(wanted) {
     if (isByDate) {
@@ -164,7 +165,7 @@
     const lines = [fill(shown === rows.length ? texts.guideTextShownAll : texts.guideTextShown, count), ...inWords(choice)]
     if (kept) lines.push(fill(texts.guideTextKeptCount, { count: kept }))
     setText(part("status"), lines.join(" \u00b7 "))
-    part("renew").hidden = kept === 0
+    part("renew").hidden = kept === 0 && !isOutOfOrder
     part("reset").hidden = !fields.some(({ name }) => isChosen(choice, name))
     part("empty").hidden = shown > 0
     showRemovedOrNot(choice)
@@ -181,6 +182,7 @@
     const choice = chosen()
     const wasByDate = isByDate
     isByDate = choice.order === "date"
+    isOutOfOrder = false
     for (const row of rows) setShown(row, matches(row, choice), false)
     order(wasByDate)
     if (!isByDate) showGroups()
@@ -199,6 +201,7 @@
       setShown(row, isMatch || wasShown, !isMatch && wasShown)
     }
     if (isNew && !isByDate) showGroups()
+    isOutOfOrder ||= isByDate
     showStatus(choice)
   }
 
@@ -209,9 +212,9 @@
 
   function countOf(scope) {
     const [kind, id] = scope.split(":")
-    const of = items.filter((row) => kind === "project" || row[kind] === id)
-    const done = of.filter(({ state }) => state === "done").length
-    return { done, total: of.length - of.filter(({ state }) => state === "not-relevant").length }
+    const counted = items.filter((row) => kind === "project" || row[kind] === id)
+    const done = counted.filter(({ state }) => state === "done").length
+    return { done, total: counted.length - counted.filter(({ state }) => state === "not-relevant").length }
   }
 
   function showProgress() {
@@ -246,9 +249,9 @@
     event.preventDefault()
     const { value } = event.target.elements.name
     const id = project.currentId() ?? project.create("")
-    project.set("name", value.trim(), id)
+    const undo = project.set("name", value.trim(), id)
     event.target.reset()
-    window.guideNotice.say(fill(texts.guideTextNamed, { name: value.trim() }), () => project.set("name", "", id))
+    window.guideNotice.say(fill(texts.guideTextNamed, { name: value.trim() }), undo)
     part("name").focus()
   })
 
@@ -256,7 +259,6 @@
 
   const retired = new Map(all("[data-guide-retired]", part("retired").content)
     .map(({ dataset, textContent }) => [dataset.guideRetired, textContent]))
-  const OWN = ["name", "organisation", "state"]
   const HAS_A_LINE = /^(item|question)\//
 
   const saysSomething = (record) => Boolean(record.texts
@@ -283,19 +285,26 @@
     const button = element.querySelector("[data-guide-plan-remove]")
     button.setAttribute("aria-label", `${button.textContent}: ${text}`)
     button.addEventListener("click", () => {
-      window.guideTextFields.flushAll()
+      window.guideSaving.flushAll()
       const of = project.currentId()
       const before = Object.entries(project.things(of)).filter(([thing]) => thing.startsWith(`${owner}/`))
       element.remove() // though it has the keyboard
       for (const [thing] of before) project.write(thing, null, of)
       window.guideNotice.say(button.dataset.guideTextDone, () => {
-        for (const [thing, record] of before) project.write(thing, record, of)
+        if (!project.isThere(of)) return false
+        // What has been written there since stays.
+        for (const [thing, record] of before) project.write(thing, records.join(record, project.read(thing, of)), of)
+        return true
       })
       const heading = removed.hidden ? part("things") : removed.querySelector("h2")
       heading.focus()
     })
     return element
   }
+
+  // A line that is there and still says something needs no look at everything.
+  const isShownRemoved = (owner) => [...removedList.children].some(({ dataset }) => dataset.guidePlanThing === owner)
+    && Object.values(project.things(shownId, `${owner}/`)).some(saysSomething)
 
   function showRemoved(groups) {
     const gone = [...groups.keys()].filter((owner) => HAS_A_LINE.test(owner) && !rowOf.has(owner)
@@ -312,14 +321,14 @@
       else window.guideAnswers.showAll(id)
     }
     showRemovedOrNot()
-    const others = [...groups.keys()].filter((owner) => !OWN.includes(owner) && !HAS_A_LINE.test(owner))
+    const others = [...groups.keys()].filter((owner) => !project.ABOUT.includes(owner) && !HAS_A_LINE.test(owner))
     setText(part("others"), fill(texts.guideTextOthers, { count: others.length }))
     part("others").hidden = others.length === 0
   }
 
   // --- following what happens
 
-  let of = null // the project that is shown
+  let shownId // the project that is shown
   let changedAt = 0 // ms
 
   function readAll() {
@@ -331,8 +340,8 @@
   }
 
   function showAll() {
-    const isOther = of !== project.currentId()
-    of = project.currentId()
+    const isOther = shownId !== project.currentId()
+    shownId = project.currentId()
     readAll()
     offerNames()
     if (isOther) choose()
@@ -347,21 +356,21 @@
     changedAt = Math.max(changedAt, records.newest(project.read(thing)))
     if (row) {
       const before = JSON.stringify([row.state, row.who, row.due, row.isWritten])
-      read(row, project.things(of, `${kind}/${id}/`))
+      read(row, project.things(shownId, `${kind}/${id}/`))
       if (JSON.stringify([row.state, row.who, row.due, row.isWritten]) !== before) {
         offerNames()
         follow([row])
         showProgress()
       }
-    } else if (!OWN.includes(thing)) {
+    } else if (!project.ABOUT.includes(thing) && !isShownRemoved(`${kind}/${id}`)) {
       showRemoved(grouped(project.things()))
     }
     showProject(changedAt)
   }
 
   document.addEventListener("guide:project-change", ({ detail: { thing, project: changed } }) => {
-    if (!thing || of !== project.currentId()) showAll()
-    else if (changed === of) showOne(thing)
+    if (!thing || shownId !== project.currentId()) showAll()
+    else if (changed === shownId) showOne(thing)
   })
 
   // --- what the reader does
@@ -404,12 +413,7 @@
   window.addEventListener("pageshow", ({ persisted }) => { if (persisted) showAll() })
   window.addEventListener("beforeprint", () => showProject(changedAt))
 
-  readAll()
-  offerNames()
   readAddress()
-  of = project.currentId()
-  choose()
-  showProgress()
-  showProject(changedAt)
+  showAll()
   for (const name of ["total", "switch", "filter"]) part(name).hidden = false
 })()

@@ -12,32 +12,39 @@
   // --- what can be done with a project
 
   // Close the sheet, so that what is said about it can be seen; the keyboard goes back to its button.
-  const close = () => sheet.hidePopover()
+  // What she has named is saved first.
+  function close() {
+    finishRenaming()
+    if (sheet.matches(":popover-open")) sheet.hidePopover()
+  }
 
   function setState(one, state, text) {
-    const { id, state: before } = one
+    const { id } = one
     const wasCurrent = project.currentId() === id
-    project.set("state", state, id)
-    say(text, one, () => {
-      project.set("state", before, id)
-      if (wasCurrent) project.select(id)
-    })
     close()
+    const undo = project.set("state", state, id)
+    say(text, one, () => {
+      const isUndone = undo()
+      if (isUndone && wasCurrent) project.select(id)
+      return isUndone
+    })
   }
 
+  const contentOf = (id) => JSON.stringify(project.things(id))
+
   // Take a new project back: for good while it is as it was made, else it is only put away.
-  function takeBack(id, made) {
-    if (JSON.stringify(project.things(id)) === made) project.erase(id)
+  function putBack(id, made) {
+    if (!project.isThere(id)) return
+    if (contentOf(id) === made) project.erase(id)
     else project.set("state", "deleted", id)
   }
-  const contentOf = (id) => JSON.stringify(project.things(id))
 
   const actions = {
     select(one) {
-      window.guideTextFields?.flushAll()
+      close()
+      window.guideSaving.flushAll()
       project.select(one.id)
       say(texts.guideTextSelected, one)
-      close()
     },
     archive: (one) => setState(one, "archived", texts.guideTextArchived),
     unarchive: (one) => setState(one, "active", texts.guideTextUnarchived),
@@ -45,19 +52,20 @@
     undelete: (one) => setState(one, "active", texts.guideTextUndeleted),
     erase(one) {
       if (!window.confirm(fill(texts.guideTextEraseConfirm, { name: nameOf(one) }))) return
-      project.erase(one.id)
-      say(texts.guideTextErased, one)
       close()
+      project.erase(one.id)
+      window.guideNotice.forget() // what was done in it is gone with it
+      say(texts.guideTextErased, one)
     },
     duplicate(one) {
-      window.guideTextFields?.flushAll()
+      close()
+      window.guideSaving.flushAll()
       const id = project.duplicate(one.id, fill(texts.guideTextCopyOf, { name: nameOf(one) }))
       const made = contentOf(id)
       say(texts.guideTextDuplicated, project.about(id), () => {
-        takeBack(id, made)
+        putBack(id, made)
         project.select(one.id)
       })
-      close()
     },
   }
 
@@ -94,20 +102,20 @@
   }
 
   function show() {
+    if (!sheet.matches(":popover-open")) return
     const all = project.list()
     const current = project.current()
-    if (!sheet.matches(":popover-open")) return
-    const active = all.filter(({ state }) => state === "active" )
+    const active = all.filter(({ state }) => state === "active")
     const rest = all.filter(({ state }) => state !== "active")
     part("list").replaceChildren(...active.map((one) => choice(one, current?.id)))
     part("list").hidden = active.length === 0
     part("current").hidden = !current
     part("others").hidden = rest.length === 0
     part("others").querySelector("ul").replaceChildren(...rest.map(other))
-    const form = part("rename")
-    if (current && !form.contains(document.activeElement)) {
-      form.elements.name.value = current.name
-      form.elements.organisation.value = current.organisation
+    if (renamed && renamed.id !== current?.id) finishRenaming()
+    if (current && !renamed) {
+      rename.elements.name.value = current.name
+      rename.elements.organisation.value = current.organisation
     }
   }
 
@@ -117,48 +125,57 @@
     const button = target.closest("[data-guide-do]")
     if (button) actions[button.dataset.guideDo](project.current())
   })
-  let namedIn = null // the project whose name is being written
+  // The names are saved while they are written, in the project where she began.
+  const rename = part("rename")
+  let renamed = null // that project, as it was
 
-  part("rename").addEventListener("submit", (event) => {
-    event.preventDefault()
-    namedIn = null
-    const { name, organisation } = event.target.elements
-    const before = project.current()
-    project.set("name", name.value.trim(), before.id)
-    project.set("organisation", organisation.value.trim(), before.id)
-    event.target.closest("details").open = false
-    if (sheet.matches(":popover-open")) close()
-    say(texts.guideTextRenamed, project.about(before.id), () => {
-      project.set("name", before.name, before.id)
-      project.set("organisation", before.organisation, before.id)
+  for (const input of [rename.elements.name, rename.elements.organisation]) {
+    input.addEventListener("input", () => { renamed ??= project.current() })
+    window.guideSaving.soon(input, (value) => { if (renamed && project.isThere(renamed.id)) project.set(input.name, value.trim(), renamed.id) })
+  }
+
+  function finishRenaming() {
+    window.guideSaving.flushAll()
+    const before = renamed
+    renamed = null
+    const after = before && project.about(before.id)
+    if (JSON.stringify(before) === JSON.stringify(after)) return
+    say(texts.guideTextRenamed, after, () => {
+      const isSame = JSON.stringify(project.about(before.id)) === JSON.stringify(after)
+      if (isSame) for (const name of ["name", "organisation"]) project.set(name, before[name], before.id)
+      return isSame
     })
+  }
+
+  rename.addEventListener("submit", (event) => {
+    event.preventDefault()
+    rename.closest("details").open = false
+    close()
   })
   part("new").addEventListener("submit", (event) => {
     event.preventDefault()
     const { name } = event.target.elements
-    window.guideTextFields?.flushAll()
-    const before = project.current()
-    // The first project is there without a name: as long as it is empty, it is the one she names.
-    const isUnused = before && !before.name && Object.keys(project.things(before.id)).length === 1
-    if (isUnused) project.set("name", name.value.trim(), before.id)
-    const id = isUnused ? before.id : project.create(name.value.trim())
+    const title = name.value.trim()
     event.target.reset()
     event.target.closest("details").open = false
     close()
+    window.guideSaving.flushAll()
+    const before = project.current()
+    // The first project is there without a name: as long as it is empty, it is the one she names.
+    const isUnused = before && !before.name && Object.keys(project.things(before.id)).length === 1
+    if (isUnused) project.set("name", title, before.id)
+    const id = isUnused ? before.id : project.create(title)
     const made = contentOf(id)
     say(texts.guideTextCreated, project.about(id), () => {
-      takeBack(id, made)
+      putBack(id, made)
       if (before && !isUnused) project.select(before.id)
     })
   })
 
   sheet.addEventListener("toggle", ({ newState }) => {
     show()
-    // Who closes the sheet does not lose the names that she has written in it.
-    if (newState === "closed" && namedIn && namedIn === project.currentId()) part("rename").requestSubmit()
-    if (newState === "closed") namedIn = null
+    if (newState === "closed") finishRenaming()
   })
-  part("rename").addEventListener("input", () => { namedIn = project.currentId() })
   document.addEventListener("guide:project-change", show)
   show()
 })()

@@ -1,19 +1,21 @@
 // The reader's projects, and what she has set and written in each. A thing of a project is named
 // as in its key: item/<id>/status, question/<id>/answer/<answer>; its record is a register or a
 // text (records.js). Without a project, the first thing she does makes one without a name.
-// Dispatched on the document: "guide:project-change", with the thing and its project where it is one.
+// Dispatched on the document: "guide:project-change", with the thing and its project where it is
+// one; isSelected where this tab may have turned to another project.
 (() => {
   const storage = window.guideStorage
   const records = window.guideRecords
   const CURRENT = "current-project"
   const OF_A_PROJECT = /^project\/([a-z0-9]{1,16})\/(.+)$/
+  const ABOUT = ["name", "organisation", "state"] // the things of a project itself
   const STATES = ["active", "archived", "deleted"]
 
   const keyOf = (project, thing) => `project/${project}/${thing}`
   const announce = (detail = {}) => document.dispatchEvent(new CustomEvent("guide:project-change", { detail }))
 
   // Another project may be the current one, when one is put away or taken back.
-  const announceThing = (thing, project) => announce(thing === "state" ? {} : { thing, project })
+  const announceThing = (thing, project, own) => announce(thing === "state" ? own : { thing, project })
 
   // --- records
 
@@ -24,6 +26,9 @@
     storage.setDamagedAside(key)
     return null
   }
+
+  // Return what the people at a copy call themselves, or "".
+  const nameOfCopy = (copy) => recordAt(`name/${copy}`)?.value ?? ""
 
   // Ids that the guide has given up for others: what stands under them belongs to the new ones.
   const { former } = window.guideCatalogue
@@ -57,30 +62,39 @@
   }
 
   // Return whether the thing still stands under an id that the guide has given up.
-  const isFormer = (thing, project = currentId()) => formerNames(thing)
-    .some((name) => storage.get(keyOf(project, name)) !== null)
+  const isFormer = (thing, project) => formerNames(thing)
+    .some((name) => storage.get(keyOf(project ?? currentId(), name)) !== null)
 
-  // Write the record of a thing, or remove the thing when it is null.
+  // Write the record of a thing, or remove the thing when it is null. Return the project it went to.
   function write(thing, record, project) {
     if (isExample(thing)) {
       examples.set(thing, record)
       announce({ thing })
-      return
+      return null
     }
-    writeInto(project ?? ensureId(), thing, record)
+    const into = project ?? ensureId()
+    writeInto(into, thing, record)
+    return into
   }
 
   function writeInto(project, thing, record) {
     const saved = record === null || storage.put(keyOf(project, thing), record)
     if (record === null) storage.remove(keyOf(project, thing))
     if (saved) formerNames(thing).forEach((name) => storage.remove(keyOf(project, name)))
-    announceThing(thing, project)
+    announceThing(thing, project, { isSelected: true })
   }
 
-  // Set a register.
+  // Set a register. Return what takes it back, as long as nobody has set it anew; that returns
+  // whether it did.
   function set(thing, value, project) {
-    const at = storage.now(records.newest(read(thing, project)))
-    write(thing, { value, at, by: storage.copyId() }, project)
+    const before = read(thing, project)?.value ?? ""
+    const record = { value, at: storage.now(records.newest(read(thing, project))), by: storage.copyId() }
+    const into = write(thing, record, project)
+    return () => {
+      const isMine = isThere(into) && JSON.stringify(read(thing, into)) === JSON.stringify(record)
+      if (isMine) set(thing, before, into)
+      return isMine
+    }
   }
 
   const valueOf = (thing, project) => read(thing, project)?.value ?? ""
@@ -154,11 +168,16 @@
     return storage.names("project").filter(storage.isId).map(about).sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id))
   }
 
+  // Return whether there is such a project; what stands among the examples is in none.
+  const isThere = (id) => id === null || exists(id)
+
   const exists = (id) => storage.isId(id)
     && (recordAt(keyOf(id, "name")) !== null || storage.keys(keyOf(id, "")).length > 0)
 
   function currentId() {
-    const chosen = storage.get(CURRENT)?.value
+    const kept = storage.get(CURRENT)
+    if (kept && !storage.isId(kept.value)) storage.setDamagedAside(CURRENT)
+    const chosen = kept?.value
     if (exists(chosen) && about(chosen).state === "active") return chosen
     return list().find(({ state }) => state === "active")?.id ?? null
   }
@@ -226,12 +245,12 @@
 
   document.addEventListener("guide:storage-change", ({ detail: { key } }) => {
     const [, project, thing] = OF_A_PROJECT.exec(key) ?? []
-    if (project) announceThing(presentName(thing), project)
+    if (project) announceThing(presentName(thing), project, {})
     else announce()
   })
 
   window.guideProject = {
     read, write, set, valueOf, isFormer, things, writer, endStrokes,
-    current, currentId, list, about, create, select, duplicate, erase, keyOf, presentName,
+    current, currentId, list, about, create, select, duplicate, erase, keyOf, presentName, nameOfCopy, ABOUT, isThere,
   }
 })()

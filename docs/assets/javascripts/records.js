@@ -113,9 +113,11 @@
     const shown = uncovered(standing)
     const main = shown.findLast((entry) => entry.by === by) ?? shown.at(-1)
     const own = (some) => some.map((entry) => entries.get(entry))
+    const others = shown.filter((entry) => entry !== main).reverse()
     return {
       main: entries.get(main) ?? null,
-      others: own(shown.filter((entry) => entry !== main).reverse()),
+      others: own(others),
+      shown: own(main ? [main, ...others] : []),
       aside: own(all.filter((entry) => entry.aside && !standing.some((other) => says(other, entry))).reverse()),
     }
   }

@@ -36,27 +36,27 @@
     return new TextDecoder("utf-8", { fatal: true }).decode(await new Blob(parts).arrayBuffer())
   }
 
-  // Return { ok: true, url, length } of a project, as a link to `page`; or { ok: false, why }, which
+  // Return { ok: true, url } of a project, as a link to `page`; or { ok: false, why }, which
   // is unsupported, or too-long with the length that it would have and the limit.
-  async function make(id, page = window.location.href) {
+  async function make(id, page) {
     if (!isSupported()) return { ok: false, why: "unsupported" }
     const bytes = new TextEncoder().encode(JSON.stringify(planFile.write([id]).object))
     const deflated = await new Response(through(bytes, new CompressionStream("deflate-raw"))).arrayBuffer()
     const url = page.split("#")[0] + START + encode(new Uint8Array(deflated))
     if (url.length > LONGEST) return { ok: false, why: "too-long", length: url.length, limit: LONGEST }
-    return { ok: true, url, length: url.length }
+    return { ok: true, url }
   }
 
   const isLink = (hash) => hash.startsWith(START)
 
   // Return what guidePlanFile.read returns, of the plan in a fragment; `why` may be unsupported too.
   async function read(hash) {
-    if (!isSupported()) return { ok: false, why: "unsupported", where: "" }
+    if (!isSupported()) return { ok: false, why: "unsupported" }
     try {
       const text = await inflate(decode(CODE.exec(hash)[1]))
-      return text === null ? { ok: false, why: "too-big", where: "" } : planFile.read(text)
+      return text === null ? { ok: false, why: "too-big" } : planFile.read(text)
     } catch { // a link that was cut or changed on its way
-      return { ok: false, why: "damaged", where: "" }
+      return { ok: false, why: "damaged" }
     }
   }
 

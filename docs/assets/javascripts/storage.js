@@ -3,8 +3,8 @@
 // What this page has read and written is also kept in memory (`mirror`): where the browser's
 // storage is blocked, full, or emptied by somebody else, nothing on the page is lost.
 // Dispatched on the document: "guide:storage-change" when another tab changed something,
-// "guide:storage-written" when this one did, "guide:storage-trouble" when trouble() becomes
-// something else.
+// "guide:storage-written" when this one did, "guide:storage-erased" when another tab has removed
+// everything, "guide:storage-trouble" when trouble() becomes something else.
 //
 // The first part of every key is the guide's own, from the page's <meta name="guide-namespace">.
 (() => {
@@ -242,8 +242,9 @@
   // nothing behind.
   const ownId = newId()
   function copyId() {
-    const known = get(OWN_COPY)?.value
-    return isId(known) ? known : ownId
+    const known = get(OWN_COPY)
+    if (known && !isId(known.value)) setDamagedAside(OWN_COPY)
+    return isId(known?.value) ? known.value : ownId
   }
 
   // --- other tabs
@@ -257,6 +258,12 @@
     if (!key.startsWith(namespace)) return
     const own = key.slice(namespace.length)
     follow(own, newValue !== null)
+    // The reader has answered what to do about an emptied storage: this page asks no more.
+    if (own === CLEARED && newValue === null && ["cleared", "lost"].includes(trouble)) {
+      forget()
+      window.location.reload()
+      return
+    }
     if (own === ERASED && newValue !== null) {
       forget()
       announce("guide:storage-erased")

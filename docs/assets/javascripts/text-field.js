@@ -6,16 +6,13 @@
   const project = window.guideProject
   const records = window.guideRecords
   const pattern = document.querySelector("[data-guide-other]")
-  const SAVE_AFTER = 400 // ms from the first letter that is not saved
   const GROWS_BY_ITSELF = CSS.supports("field-sizing", "content")
 
-  const fields = new Set()
   const { fill, dateTime } = window.guideFormat
 
   function sourceOf({ by, at }) {
     const texts = pattern.dataset
-    const found = storage.get(`name/${by}`)
-    const name = records.isRecord(found) ? found.value : ""
+    const name = project.nameOfCopy(by)
     const elsewhere = name ? texts.guideTextFrom : texts.guideTextElsewhere
     return fill(by === storage.copyId() ? texts.guideTextOwn : elsewhere, { name, date: dateTime(at) })
   }
@@ -27,6 +24,7 @@
     let waiting = null
     let isSaving = false
     let isEdited = false // since the reader came to it
+    let kept = null // the identity of what she wrote here last: her field does not change under her hands
     let shownOthers = ""
     // A field is as high as the page lets it be, and breaks at no sheet's end: paper gets the text.
     const printed = document.createElement("p")
@@ -53,7 +51,7 @@
     function taker(before) {
       const of = writer.project()
       const after = record()
-      return () => project.write(thing, records.takeBack(before, after, project.read(thing, of)), of)
+      return () => project.isThere(of) && project.write(thing, records.takeBack(before, after, project.read(thing, of)), of)
     }
 
     function grow() {
@@ -113,11 +111,23 @@
       box.append(list)
     }
 
+    // The caret stays beside the words it stood beside.
+    function fillIn(text) {
+      const { value, selectionEnd } = area
+      if (value === text) return
+      const [before, after] = [value.slice(0, selectionEnd), value.slice(selectionEnd)]
+      const fromEnd = text.endsWith(after) ? text.length - after.length : text.length
+      const caret = text.startsWith(before) ? selectionEnd : fromEnd
+      area.value = text
+      if (document.activeElement === area) area.setSelectionRange(caret, caret)
+    }
+
     function show() {
       if (writer.project() !== project.currentId() && !isSaving) {
         flush()
         writer = project.writer(thing)
         isEdited = false // what she has typed stays in the project where she typed it
+        kept = null
       }
       // Another tab went on from what she wrote here, so it is hers no longer.
       if (isEdited && waiting === null && !isSaving && record()?.gone?.includes(writer.written())) {
@@ -127,17 +137,13 @@
       const seen = records.view(record(), storage.copyId())
       // While she writes, the field is hers: what comes from elsewhere stands under it.
       if (waiting === null && !isEdited) {
-        const text = seen.main?.text ?? ""
-        base = records.idOf(seen.main)
-        if (area.value !== text) {
-          const { selectionStart, selectionEnd } = area
-          area.value = text
-          if (document.activeElement === area) area.setSelectionRange(selectionStart, selectionEnd)
-        }
+        const entry = seen.shown.find((one) => records.identity(one) === kept) ?? seen.main
+        base = records.idOf(entry)
+        fillIn(entry?.text ?? "")
       }
       if (waiting === null) {
         const inField = isEdited ? writer.written() : base
-        const others = [seen.main, ...seen.others].filter((entry) => entry && records.identity(entry) !== inField)
+        const others = seen.shown.filter((entry) => records.identity(entry) !== inField)
         showOthers({ others, aside: seen.aside })
       }
       printed.textContent = area.value
@@ -149,13 +155,14 @@
       isEdited = true
       printed.textContent = area.value
       grow()
-      waiting ??= setTimeout(flush, SAVE_AFTER)
+      waiting ??= setTimeout(flush, window.guideSaving.SAVE_AFTER)
       if (area.value.length >= area.maxLength) {
         window.guideNotice.say(fill(pattern.dataset.guideTextTooLong, { count: area.maxLength }))
       }
     })
     area.addEventListener("blur", () => {
       flush()
+      kept = writer.written() ?? kept
       isEdited = false
       writer = project.writer(thing, writer.project())
       show()
@@ -166,41 +173,13 @@
       waiting = null
     }
 
-    const field = { box, area, thing, show, flush, drop }
-    fields.add(field)
+    // Take all of it away, and return what brings it back.
+    const clear = () => change((before) => records.clear(before, storage.copyId()))
+
+    const field = { box, area, show, flush, drop, clear }
+    window.guideSaving.add(field)
     return field
   }
-
-  // Save what is typed in an input of one line as a text is saved: while it is typed, not just when
-  // the reader leaves it. `save` gets the value.
-  function saveSoon(input, save) {
-    let waiting = null
-    function flush() {
-      if (waiting === null) return
-      drop()
-      save(input.value)
-    }
-    function drop() {
-      clearTimeout(waiting)
-      waiting = null
-    }
-    input.addEventListener("input", () => { waiting ??= setTimeout(flush, SAVE_AFTER) })
-    input.addEventListener("change", flush)
-    const field = { box: input, flush, drop }
-    fields.add(field)
-    return field
-  }
-
-  const flushAll = () => {
-    for (const field of fields) {
-      if (field.box.isConnected) field.flush()
-      else fields.delete(field)
-    }
-  }
-  window.addEventListener("pagehide", flushAll)
-  document.addEventListener("visibilitychange", flushAll)
-  document.addEventListener("guide:storage-erased", () => { for (const { drop } of fields) drop() })
 
   window.guideTextField = guideTextField
-  window.guideTextFields = { flushAll, saveSoon }
 })()
