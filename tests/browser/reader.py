@@ -153,6 +153,23 @@ def store(page: Page, values: dict[str, str]) -> None:
     )
 
 
+def wait_until_noted(page: Page) -> None:
+    """Wait until what was written is also where it survives that the storage is emptied."""
+    page.wait_for_function(
+        """async () => {
+          const [known] = await indexedDB.databases()
+          if (!known) return false
+          const answer = (request) => new Promise((resolve) => {
+            request.onsuccess = () => resolve(request.result)
+          })
+          const database = await answer(indexedDB.open(known.name))
+          const notes = await answer(database.transaction("writes").objectStore("writes").count())
+          database.close()
+          return notes > 0
+        }"""
+    )
+
+
 def notice(page: Page) -> Locator:
     """Return what the guide says has just happened."""
     return page.locator("[data-guide-notice]").get_by_role("status")

@@ -129,18 +129,24 @@ def test_two_who_type_on_in_turn_lose_no_word(page: Page, address: str) -> None:
     other = page.context.new_page()
     for tab in (page, other):
         tab.goto(f"{address}/{PAGE}")
+    page.evaluate("() => { guideProject.create('Et projekt') }")
+    for tab in (page, other):
+        expect(tab.get_by_role("button", name="Projekt: Et projekt")).to_be_visible()
         answer(tab).click()
     for word in range(8):
         answer(page).press_sequentially(f"en{word} ")
         answer(other).press_sequentially(f"to{word} ")
     for tab in (page, other):
         tab.evaluate("guideSaving.flushAll()")
+    for tab in (page, other):
+        for who in ("en", "to"):
+            wait_until_saved(tab, f"{who}7")
     kept = " ".join(
         entry["text"] for key, record in reader.stored(page).items() if "/question/" in key
         for entry in record["texts"]
     )
     assert [f"{who}{word}" for who in ("en", "to") for word in range(8)
-            if f"{who}{word} " not in f"{kept} "] == []
+            if f"{who}{word} " not in f"{kept} "] == [], kept
 
 
 def test_undoing_keeps_what_was_typed_meanwhile(page: Page, address: str) -> None:
@@ -186,6 +192,49 @@ def test_another_copys_wording_stands_beside_with_its_source(page: Page, address
     expect(answer(page)).to_have_value("Min tekst")
     place(page).get_by_text("Lagt til side (1)").click()
     expect(place(page)).to_contain_text("Kollegaens <b>tekst</b>")
+
+
+def test_what_stands_beside_is_added_at_the_first_click_while_she_types(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}/{PAGE}")
+    put_answer(page, "p1", "20260303-a", json.dumps({"texts": [
+        {"text": "Kollegaens tekst", "at": 9, "by": "kollega"},
+        {"text": "Min tekst", "at": 10, "by": "c1"},
+    ]}))
+    page.reload()
+    answer(page).press("Control+End")
+    page.keyboard.type(" og mere")
+    place(page).get_by_role("button", name="Føj til teksten").first.click()
+    expect(answer(page)).to_have_value(re.compile("og mere\n\n"))
+    expect(answer(page)).to_be_focused()
+
+
+def test_the_caret_stays_where_it_is_when_another_tab_writes_on(page: Page, address: str) -> None:
+    other = page.context.new_page()
+    for tab in (page, other):
+        tab.goto(f"{address}/{PAGE}")
+    answer(page).fill("Det første. Det sidste.")
+    answer(page).blur()
+    expect(answer(other)).to_have_value("Det første. Det sidste.")
+    answer(page).press("Control+Home")
+    answer(other).fill("Det første. Det sidste. Og lidt til.")
+    expect(answer(page)).to_have_value("Det første. Det sidste. Og lidt til.")
+    page.keyboard.type("Nyt: ")
+    expect(answer(page)).to_have_value("Nyt: Det første. Det sidste. Og lidt til.")
+
+
+def test_the_keyboard_stays_at_the_question_when_another_tab_changes_project(
+    page: Page, address: str
+) -> None:
+    other = page.context.new_page()
+    for tab in (page, other):
+        tab.goto(f"{address}/{PAGE}")
+    answer(page).fill("I det første projekt")
+    wait_until_saved(page, "I det første projekt")
+    other.evaluate("() => guideProject.create('Et andet')")
+    expect(answer(page)).to_have_value("")
+    expect(answer(page)).to_be_focused()
 
 
 def test_what_is_typed_stays_with_the_project_it_was_typed_in(page: Page, address: str) -> None:

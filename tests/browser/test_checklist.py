@@ -216,6 +216,20 @@ def test_a_year_of_two_digits_is_no_date(page: Page, site_url: str) -> None:
     expect(reader.items(page).first).not_to_contain_text("Frist:")
 
 
+def test_a_day_that_does_not_exist_is_no_date(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}/{PAGE}")
+    item = reader.items(page).first
+    name = item.get_attribute("data-guide-item")
+    reader.store(page, {
+        "project/p1/name": '{"value":"","at":1,"by":"c1"}',
+        f"project/p1/item/{name}/who": '{"value":"Åse","at":1,"by":"c1"}',
+        f"project/p1/item/{name}/due": '{"value":"2026-02-31","at":1,"by":"c1"}',
+    })
+    page.reload()
+    expect(item).to_contain_text("Hvem: Åse")
+    expect(item).not_to_contain_text("Frist")
+
+
 def test_a_note_that_is_emptied_can_be_taken_back(page: Page, address: str) -> None:
     page.goto(f"{address}/{PAGE}")
     item = reader.items(page).first
@@ -372,6 +386,41 @@ def test_two_tabs_stay_in_step(page: Page, address: str) -> None:
     expect(status(page, 0)).to_be_visible()
 
 
+def test_undo_leaves_what_another_tab_has_set_since(page: Page, address: str) -> None:
+    other = page.context.new_page()
+    for tab in (page, other):
+        tab.goto(f"{address}/{PAGE}")
+    boxes(page).first.check()
+    expect(boxes(other).first).to_be_checked()
+    boxes(other).first.uncheck()
+    boxes(other).first.check()
+    expect(status(other, 1)).to_be_visible()
+    expect(boxes(page).first).to_be_checked()
+    reader.undo(page)
+    expect(reader.notice(page)).to_have_text("Det er ændret siden og bliver stående.")
+    expect(boxes(page).first).to_be_checked()
+
+
+def test_who_and_when_belong_to_the_project_they_are_written_in(page: Page, address: str) -> None:
+    other = page.context.new_page()
+    for tab in (page, other):
+        tab.goto(f"{address}/{PAGE}")
+    fields = reader.open_fields(reader.items(page).first)
+    fields.get_by_label("Frist").fill("2031-02-03")
+    fields.get_by_label("Hvem").press_sequentially("Åse")
+    other.evaluate("() => guideProject.create('Et andet')")
+    expect(fields.get_by_label("Hvem")).to_have_value("")
+    expect(fields.get_by_label("Frist")).to_have_value("")
+    expect(fields.get_by_label("Hvem")).to_be_focused()
+    page.keyboard.type("Søren")
+    page.keyboard.press("Escape")
+    written = {
+        key.split("/")[1]: record["value"]
+        for key, record in reader.stored(page).items() if key.endswith("/who")
+    }
+    assert sorted(written.values()) == ["Søren", "Åse"]
+
+
 def test_two_tabs_never_overwrite_each_other(page: Page, address: str) -> None:
     page.context.add_init_script(DEAF_TO_OTHER_TABS)
     other = page.context.new_page()
@@ -509,6 +558,7 @@ def test_who_empties_the_storage_and_goes_is_asked_about_it(
 def test_what_was_emptied_can_be_brought_back_on_the_next_page(page: Page, address: str) -> None:
     page.goto(f"{address}/{PAGE}")
     boxes(page).first.check()
+    reader.wait_until_noted(page)
     page.evaluate("() => localStorage.clear()")
     page.goto(f"{address}/{OTHER_PAGE}")
     page.get_by_role("button", name="Hent det tilbage").click()

@@ -187,6 +187,19 @@ def test_by_date_it_is_one_list_with_each_recommendation_named(full: Page) -> No
     expect(lines(full).first).to_have_attribute("data-guide-item", first.id)
 
 
+def test_a_new_date_waits_for_the_reader_to_ask_for_the_order(full: Page) -> None:
+    choose(full, SAID.order, SAID.orders["date"])
+    first = lines(full).first.get_attribute("data-guide-item")
+    renew = full.get_by_role("button", name=SAID.renew)
+    expect(renew).to_be_hidden()
+    full.evaluate("(item) => { guideProject.set(`item/${item}/due`, '2098-12-31') }", first)
+    expect(lines(full).first).to_contain_text("2098")
+    expect(lines(full).first).to_have_attribute("data-guide-item", first)
+    renew.click()
+    expect(lines(full).first).not_to_have_attribute("data-guide-item", first)
+    expect(renew).to_be_hidden()
+
+
 def test_nothing_that_fits_says_so_and_offers_all(plan: Page) -> None:
     choose(plan, SAID.state, SAID.states["not-relevant"])
     expect(plan.get_by_text(SAID.empty)).to_be_visible()
@@ -287,8 +300,10 @@ def test_what_the_guide_has_no_more_stays_until_the_reader_removes_it(full: Page
 
     item.get_by_role("button", name=SAID.remove).click()
     expect(item).to_have_count(0)
+    full.evaluate('() => { guideProject.set("item/et-gammelt-punkt/who", "Åse") }')
     full.get_by_role("button", name="Fortryd").click()
     expect(item).to_contain_text("Gemt note")
+    expect(item).to_contain_text("Åse")
     item.get_by_role("button", name=SAID.remove).click()
     removed.get_by_role("button", name=SAID.remove).click()
     expect(removed).to_be_hidden()
@@ -326,9 +341,11 @@ def test_delete_all_asks_and_leaves_nothing(full: Page) -> None:
     with full.expect_navigation():
         dialog.get_by_role("button", name=SAID.erase_yes, exact=True).click()
     expect(full.locator(".guide-plan__name")).to_have_text(SAID.unnamed)
+    expect(reader.notice(full)).to_have_text(SAID.erased)
     full.evaluate("guideJournal.restored")
     assert kept(full) == []
     full.reload()
+    expect(reader.notice(full)).to_have_text("")
     expect(full.locator("[data-guide-plan-list] :checked")).to_have_count(0)
     full.evaluate("guideJournal.restored")
     assert kept(full) == []
@@ -410,7 +427,7 @@ def test_the_readers_name_is_kept(full: Page) -> None:
 def test_what_the_reader_wrote_is_never_run(full: Page) -> None:
     choose(full, SAID.written, SAID.written_choices["yes"])
     expect(lines(full).first).to_contain_text("Spørg <b>driften</b> først.")
-    full.evaluate("guideProject.set('name', '<img src=x onerror=alert(1)>')")
+    full.evaluate("() => { guideProject.set('name', '<img src=x onerror=alert(1)>') }")
     expect(full.locator(".guide-plan__name")).to_have_text("<img src=x onerror=alert(1)>")
 
 

@@ -180,6 +180,91 @@ def test_a_name_that_is_written_and_not_saved_is_saved_on_closing(two: Page) -> 
     assert organisations == ["Boligselskabet Æblehaven"]
 
 
+def test_a_sheet_without_its_script_says_so_and_takes_nothing_in(
+    page: Page, site_url: str
+) -> None:
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{site_url}/{PAGE}")
+    page.route("**/projects.*.js", lambda route: route.abort())
+    found = open_sheet(page)
+    expect(reader.notice(page)).to_contain_text("kunne ikke hentes")
+    expect(found.get_by_text("Nyt projekt", exact=True)).to_be_hidden()
+    page.unroute("**/projects.*.js")
+    page.keyboard.press("Escape")
+    create(page, "Sallingsvej 2027")
+    assert errors == []
+
+
+@pytest.mark.parametrize("leave", ["Kopiér projektet", "Arkivér", "Slet", "Sallingsvej"])
+def test_a_name_that_is_written_stays_with_its_project_whatever_comes_next(
+    two: Page, leave: str
+) -> None:
+    found = open_sheet(two)
+    found.get_by_text("Navn og organisation").click()
+    found.get_by_label("Projektets navn").first.press("End")
+    two.keyboard.type(" B")
+    found.get_by_role("button", name=re.compile(f"^{leave}")).click()
+    expect(found).to_be_hidden()
+    names = [
+        record["value"] for key, record in reader.stored(two).items() if key.endswith("/name")
+    ]
+    copy = ["Tambosund 2028 B – kopi"] if leave == "Kopiér projektet" else []
+    assert sorted(names) == ["Sallingsvej 2027", "Tambosund 2028 B", *copy]
+
+
+def test_spaces_alone_are_no_name(two: Page) -> None:
+    found = open_sheet(two)
+    found.get_by_text("Nyt projekt", exact=True).click()
+    found.get_by_label("Projektets navn").last.fill("   ")
+    found.get_by_role("button", name="Opret").click()
+    expect(found).to_be_visible()
+    found.get_by_label("Projektets navn").last.fill(" Æblehaven ")
+    found.get_by_role("button", name="Opret").click()
+    expect(reader.notice(two)).to_contain_text("»Æblehaven«")
+
+
+def test_undo_shows_beside_what_it_takes_back_alone(two: Page) -> None:
+    undo = two.get_by_role("button", name="Fortryd")
+    expect(undo).to_be_visible()
+    open_sheet(two).get_by_role("button", name=re.compile("^Sallingsvej")).click()
+    expect(reader.notice(two)).to_have_text("Du arbejder nu i projektet »Sallingsvej 2027«.")
+    expect(undo).to_be_hidden()
+
+
+def erase_current(page: Page, name: str) -> None:
+    open_sheet(page).get_by_role("button", name="Slet", exact=True).click()
+    found = open_sheet(page)
+    found.get_by_text("Arkiverede og slettede").click()
+    page.once("dialog", Dialog.accept)
+    found.get_by_role("button", name=f"Slet for altid: {name}").click()
+    expect(reader.notice(page)).to_contain_text("slettet for altid")
+
+
+def projects_in(page: Page) -> set[str]:
+    return {key.split("/")[1] for key in reader.stored(page) if key.startswith("project/")}
+
+
+def test_a_project_that_is_gone_does_not_come_back_in_pieces(two: Page, site_url: str) -> None:
+    other = two.context.new_page()
+    other.goto(f"{site_url}/{PAGE}")
+    erase_current(other, "Tambosund 2028")
+    expect(opener(two)).to_contain_text("Sallingsvej 2027")
+    left = projects_in(two)
+    two.keyboard.press("Control+z")
+    expect(reader.notice(two)).to_have_text("Det er ændret siden og bliver stående.")
+    assert projects_in(two) == left
+    assert len(left) == 1
+
+
+def test_nothing_is_left_to_undo_in_a_project_erased_here(two: Page) -> None:
+    erase_current(two, "Tambosund 2028")
+    left = reader.stored(two)
+    two.keyboard.press("Control+z")
+    expect(reader.notice(two)).to_contain_text("slettet for altid")
+    assert reader.stored(two) == left
+
+
 def test_another_tab_that_turns_to_another_project_is_told_of(two: Page, site_url: str) -> None:
     other = two.context.new_page()
     other.goto(f"{site_url}/{PAGE}")
@@ -207,6 +292,11 @@ def test_the_keyboard_alone_names_and_switches(page: Page, site_url: str) -> Non
     page.keyboard.type("Skrevet uden mus")
     page.keyboard.press("Enter")
     expect(opener(page)).to_contain_text("Skrevet uden mus")
+    expect(found).to_be_hidden()
+    expect(opener(page)).to_be_focused()
+    page.keyboard.press("Enter")
+    reader.tab_to(page, found.get_by_role("button", name=re.compile("^Skrevet uden mus")), limit=5)
+    page.keyboard.press("Enter")
     expect(found).to_be_hidden()
     expect(opener(page)).to_be_focused()
 

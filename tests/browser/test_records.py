@@ -32,6 +32,7 @@ THOUSANDS = settings(
 
 copy = st.sampled_from(COPIES)
 tab = st.sampled_from([0, 0, 1])
+each_tab = st.sampled_from([0, 1])
 # Few words, so that people often write the same, or more than somebody else has written.
 words = st.lists(st.sampled_from(["ja", "nej", "jagt", "æ", "\ud800"]), max_size=3).map(" ".join)
 clock = st.sampled_from([0, 0, 1, 2, -1, -1000, -3 * YEAR, 70 * YEAR, 400 * YEAR])
@@ -73,12 +74,40 @@ window.worldOf = (source) => {
   const TICK = "item/x/status"
 
   class Storage {
-    constructor(kept = []) { this.kept = new Map(kept) }
+    constructor(kept) { this.kept = new Map(kept) }
     getItem(key) { return this.kept.get(key) ?? null }
     setItem(key, text) { this.kept.set(key, text) }
     removeItem(key) { this.kept.delete(key) }
     get length() { return this.kept.size }
   }
+  // What one tab has of a storage that others write in too: their writes come later, in the order
+  // in which they were made, but for those that its own are newer than. So it is in Chromium.
+  class SlowView extends Storage {
+    constructor(all) {
+      super(all.kept)
+      Object.assign(this, { all, own: new Map(), coming: [], listeners: [] })
+      all.views.push(this)
+    }
+    setItem(key, text) { this.write(key, text) }
+    removeItem(key) { this.write(key, null) }
+    write(key, text) {
+      this.all.order += 1
+      const { order } = this.all
+      this.own.set(key, order)
+      this.put(key, text)
+      for (const view of this.all.views) if (view !== this) view.coming.push({ key, text, order })
+    }
+    put(key, text) {
+      if (text === null) this.kept.delete(key)
+      else this.kept.set(key, text)
+    }
+    receive() {
+      const { key, text, order } = this.coming.shift()
+      if (order > (this.own.get(key) ?? 0)) this.put(key, text)
+      for (const listen of this.listeners) listen({ key, newValue: text })
+    }
+  }
+
   // Object.keys(localStorage) is how storage.js lists them.
   const asBrowsersHaveIt = (storage) => new Proxy(storage, {
     get: (all, name) => (typeof all[name] === "function" ? all[name].bind(all) : all[name]),
@@ -93,15 +122,18 @@ window.worldOf = (source) => {
     page.querySelectorAll = () => []
     page.documentElement = { lang: "da" }
     class Clock extends Date { static now() { return copy.clock } }
-    const own = { localStorage: asBrowsersHaveIt(copy.storage), addEventListener() {},
+    const view = copy.isSlow ? new SlowView(copy.storage) : copy.storage
+    const own = { localStorage: asBrowsersHaveIt(view),
+      addEventListener: (what, listen) => what === "storage" && view.listeners?.push(listen),
       guideCatalogue: { phases: [], former: { item: {}, question: {} } } }
     page.querySelector = (what) => (what.startsWith("meta") ? { content: "a-guide:v1:" } : null)
     run(own, page, Clock, crypto)
-    return { ...own, writer: null, base: null }
+    return { ...own, view, writer: null, base: null }
   }
 
-  function openCopy(name, kept = []) {
-    const copy = { name, clock: START, storage: new Storage(kept), tabs: [] }
+  function openCopy(name, kept = [], isSlow = false) {
+    const copy = { name, isSlow, clock: START, storage: new Storage(kept), tabs: [] }
+    Object.assign(copy.storage, { views: [], order: 0 })
     copy.storage.setItem("a-guide:v1:this-copy", JSON.stringify({ value: name }))
     copy.tabs = [openTab(copy), openTab(copy)]
     return copy
@@ -268,6 +300,60 @@ window.checkMerges = (world, steps) => {
   return ends.size > 1 ? [...ends].slice(0, 2) : []
 }
 
+// Two tabs that see late what the other does: in the end both have all that was written, and the
+// newest tick.
+window.race = ({ PROJECT, NOTE, TICK, openCopy }, steps) => {
+  const { identity, idOf, view } = guideRecords
+  const copy = openCopy("a", [], true)
+  const written = new Map() // identity -> text
+  const replaced = new Set()
+  const ticks = []
+  const look = (tab) => {
+    tab.base = idOf(view(tab.guideProject.read(NOTE, PROJECT), "a").main)
+    tab.writer = tab.guideProject.writer(NOTE, PROJECT)
+  }
+  const play = {
+    look,
+    type(tab, texts) {
+      if (!tab.writer) look(tab)
+      for (const said of texts) {
+        const text = said && `${said} ${copy.tabs.indexOf(tab)}` // or they may say the same
+        replaced.add(tab.writer.written() ?? tab.base)
+        tab.writer.save(text, tab.base)
+        const id = tab.writer.written()
+        if (id) written.set(id, text)
+        replaced.delete(id) // there was nothing new to save
+      }
+    },
+    set(tab, value) {
+      tab.guideProject.set(TICK, value, PROJECT)
+      ticks.push(tab.guideProject.read(TICK, PROJECT))
+    },
+    clock(tab, change) { copy.clock += change },
+    receive(tab, count) {
+      for (let left = count; left && tab.view.coming.length; left -= 1) tab.view.receive()
+    },
+  }
+  for (const [step, tab, ...rest] of steps) play[step](copy.tabs[tab], ...rest)
+  for (let rounds = 0; copy.tabs.some(({ view: { coming } }) => coming.length); rounds += 1) {
+    if (rounds === 50) return ["the tabs never agree"]
+    for (const tab of copy.tabs) play.receive(tab, tab.view.coming.length)
+  }
+
+  const faults = []
+  const [one, other] = copy.tabs.map(({ view: { kept } }) => JSON.stringify([...kept].sort()))
+  if (one !== other) faults.push(`one tab has ${one}, the other ${other}`)
+  const [{ guideProject: project }] = copy.tabs
+  const there = new Set((project.read(NOTE, PROJECT)?.texts ?? []).map(identity))
+  for (const [id, text] of written) {
+    if (!replaced.has(id) && !there.has(id)) faults.push(`gone: ${text} (${id})`)
+  }
+  const tick = project.read(TICK, PROJECT)
+  const newest = Math.max(...ticks.map(({ at }) => at))
+  if (ticks.length && tick?.at !== newest) faults.push(`${JSON.stringify(tick)} is not the newest`)
+  return faults
+}
+
 window.checkLaws = (all, join) => {
   const faults = []
   const same = (law, a, b) => {
@@ -313,6 +399,22 @@ def scene(browser: Browser) -> Iterator[Page]:
 def ask(scene: Page, function: str, made: Any) -> Any:
     """Evaluate a function of one argument, which goes over as JSON: lone surrogates survive."""
     return scene.evaluate(f"(text) => ({function})(JSON.parse(text))", json.dumps(made))
+
+
+@THOUSANDS
+@given(steps=st.lists(
+    st.one_of(
+        st.tuples(st.just("type"), each_tab, st.lists(words, min_size=1, max_size=3)),
+        st.tuples(st.just("look"), each_tab),
+        st.tuples(st.just("set"), each_tab, st.sampled_from(["done", "open", "not-relevant"])),
+        st.tuples(st.just("clock"), each_tab, st.sampled_from([1, 10, -1000])),
+        st.tuples(st.just("receive"), each_tab, st.integers(1, 4)),
+    ),
+    max_size=20,
+))
+@example([("type", 0, ["ja"]), ("type", 1, ["nej"])]).via("both write before they see the other's")
+def test_two_tabs_that_write_in_the_same_moment_lose_nothing(scene: Page, steps: list) -> None:
+    assert ask(scene, "(steps) => race(world, steps)", steps) == []
 
 
 @THOUSANDS

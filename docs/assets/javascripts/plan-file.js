@@ -325,6 +325,8 @@
   // browser keeps nothing, the page does, and `saved` is false.
   function carryOut(changes) {
     const before = new Map([...changes.keys()].map((key) => [key, storage.get(key)]))
+    const added = [...new Set([...changes.keys()].filter((key) => key.startsWith("project/")).map((key) => key.split("/")[1]))]
+      .filter((id) => !project.isThere(id))
     if (!set([...changes])) {
       const why = storage.trouble()
       set([...before])
@@ -332,17 +334,19 @@
       return { ok: false, why }
     }
     announce()
-    // Return how many things stay as they are, because they have been changed meanwhile.
+    // Return how many things stay, because they have been written or changed meanwhile.
     const undo = () => {
-      // A project that was new, and has something else in it by now, keeps its name.
-      const isInUse = (key) => {
-        const [, id, about] = key.split("/")
-        return project.ABOUT.includes(about) && storage.keys(project.keyOf(id, "")).some((one) => !before.has(one))
+      const untouched = new Map([...before].filter(([key]) => isSame(storage.get(key), changes.get(key))))
+      const staying = new Set([...before.keys()].filter((key) => !untouched.has(key)))
+      for (const id of added) {
+        const left = storage.keys(project.keyOf(id, "")).filter((key) => !untouched.has(key))
+        for (const key of left) staying.add(key)
+        // What stays is in a project with its name.
+        if (left.length) for (const thing of project.ABOUT) untouched.delete(project.keyOf(id, thing))
       }
-      const untouched = [...before].filter(([key]) => isSame(storage.get(key), changes.get(key)) && !isInUse(key))
-      set(untouched)
+      set([...untouched])
       announce()
-      return before.size - untouched.length
+      return staying.size
     }
     return { ok: true, saved: storage.trouble() !== "blocked", undo }
   }

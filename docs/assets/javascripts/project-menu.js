@@ -75,30 +75,53 @@
     return part(name).content.cloneNode(true).firstElementChild
   }
 
-  function choice(one, currentId) {
+  function choice({ id }) {
     const line = clone("choice")
-    const button = line.querySelector("button")
+    line.querySelector("button").addEventListener("click", () => actions.select(project.about(id)))
+    return line
+  }
+
+  function showChoice(line, one, currentId) {
     const items = window.guideProgress.itemsOf("project")
     const count = window.guideProgress.of(items, one.id)
     line.querySelector("[data-guide-name]").textContent = nameOf(one)
     line.querySelector("[data-guide-count]").textContent = fill(texts.guideTextProgress, count)
-    if (one.id === currentId) button.setAttribute("aria-current", "true")
-    button.addEventListener("click", () => actions.select(one))
+    if (one.id === currentId) line.querySelector("button").setAttribute("aria-current", "true")
+    else line.querySelector("button").removeAttribute("aria-current")
+  }
+
+  function other({ id }) {
+    const line = clone("other")
+    for (const button of line.querySelectorAll("[data-guide-do]")) {
+      button.addEventListener("click", () => actions[button.dataset.guideDo](project.about(id)))
+    }
     return line
   }
 
-  function other(one) {
-    const line = clone("other")
+  function showOther(line, one) {
     const isArchived = one.state === "archived"
     line.querySelector("[data-guide-name]").textContent = nameOf(one)
     line.querySelector("[data-guide-state]").textContent = isArchived ? texts.guideTextIsArchived : texts.guideTextIsDeleted
     for (const button of line.querySelectorAll("[data-guide-do]")) {
-      const name = button.dataset.guideDo
-      button.hidden = isArchived !== (name === "unarchive" || name === "delete")
+      button.hidden = isArchived !== ["unarchive", "delete"].includes(button.dataset.guideDo)
       button.setAttribute("aria-label", `${button.textContent}: ${nameOf(one)}`)
-      button.addEventListener("click", () => actions[name](one))
     }
-    return line
+  }
+
+  // Show a line for each project. As long as they are the same ones, the lines stay where they are:
+  // a name that is saved because she turns to a button must not take the button from under her hand.
+  function showLines(list, projects, make, showOne) {
+    const names = projects.map(({ id }) => id).sort().join(" ")
+    if (list.dataset.guideShown !== names) {
+      list.dataset.guideShown = names
+      list.replaceChildren(...projects.map((one) => {
+        const line = make(one)
+        line.dataset.guideProject = one.id
+        return line
+      }))
+    }
+    const about = new Map(projects.map((one) => [one.id, one]))
+    for (const line of list.children) showOne(line, about.get(line.dataset.guideProject))
   }
 
   function show() {
@@ -107,11 +130,12 @@
     const current = project.current()
     const active = all.filter(({ state }) => state === "active")
     const rest = all.filter(({ state }) => state !== "active")
-    part("list").replaceChildren(...active.map((one) => choice(one, current?.id)))
+    showLines(part("list"), active, choice, (line, one) => showChoice(line, one, current?.id))
     part("list").hidden = active.length === 0
     part("current").hidden = !current
+    part("add").hidden = false
     part("others").hidden = rest.length === 0
-    part("others").querySelector("ul").replaceChildren(...rest.map(other))
+    showLines(part("others").querySelector("ul"), rest, other, showOther)
     if (renamed && renamed.id !== current?.id) finishRenaming()
     if (current && !renamed) {
       rename.elements.name.value = current.name
@@ -173,6 +197,7 @@
   })
 
   sheet.addEventListener("toggle", ({ newState }) => {
+    for (const list of [part("list"), part("others").querySelector("ul")]) delete list.dataset.guideShown // in order again
     show()
     if (newState === "closed") finishRenaming()
   })

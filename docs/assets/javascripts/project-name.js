@@ -17,7 +17,10 @@
     }
   }
 
-  sheet.addEventListener("beforetoggle", () => window.guideLoad("projects"), { once: true })
+  // Once is enough; where it failed, the next opening tries again.
+  sheet.addEventListener("beforetoggle", () => {
+    window.guideLoad("projects").catch(() => window.guideNotice.say(sheet.dataset.guideTextFailed))
+  })
   document.addEventListener("guide:project-change", show)
   // Another tab turned to another project: this one follows, and says so.
   document.addEventListener("guide:storage-change", () => {

@@ -126,13 +126,15 @@
 
   // Return the record after the reader at the copy `by` has made `text` of the entry that she saw,
   // whose identity is `base`: her own wording is gone, and somebody else's stays beside. `written`
-  // is the identity of what the same stroke of writing has made before: it gives way without a
-  // trace. What has come since from elsewhere, another tab say, stays.
+  // is the identity of what the same stroke of writing has made before: it gives way to the next
+  // without a trace. What has come since from elsewhere, another tab say, stays.
   function edit(record, text, { at, by, written = null, base = idOf(view(record, by).main) }) {
     const gone = new Set(record?.gone ?? [])
     const kept = []
     for (const entry of record?.texts ?? []) {
       const id = identity(entry)
+      // A record that is left empty is not removed: another tab may be writing in it.
+      if (id === written && text === "") gone.add(id)
       if (id === written) continue
       const isReplaced = !written && id === base
       if (isReplaced && entry.by === by) gone.add(id)
@@ -165,5 +167,20 @@
     return textOf([...back, ...since], gone)
   }
 
-  window.guideRecords = { isRecord, isRegister, isText, identity, idOf, join, newest, view, edit, putAside, clear, takeBack }
+  // Return what of `after` this tab has added itself, as a record: what `before` lacks, and what of
+  // its earlier additions (`earlier`, or null) still stands.
+  function additions(before, after, earlier) {
+    if (isRegister(after)) return after
+    const added = (idsIn) => {
+      const known = new Set(idsIn(before))
+      for (const id of idsIn(earlier)) known.delete(id)
+      return (id) => !known.has(id)
+    }
+    const texts = (record) => (record?.texts ?? []).map(identity)
+    const gone = (record) => record?.gone ?? []
+    const isAdded = added(texts)
+    return textOf(after.texts.filter((entry) => isAdded(identity(entry))), new Set(gone(after).filter(added(gone))))
+  }
+
+  window.guideRecords = { isRecord, isRegister, isText, identity, idOf, join, newest, view, edit, putAside, clear, takeBack, additions }
 })()

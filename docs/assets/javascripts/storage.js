@@ -146,10 +146,39 @@
 
   // --- writing
 
+  // Two tabs that write in the same moment do not see what the other does, and the later takes the
+  // earlier's away. So each looks for a while after what it has added, and adds it again.
+  const LOOKED_AFTER = 5000 // ms
+  const added = new Map() // key -> { record, at }
+
+  function lookAfter(key, value) {
+    const { isRecord, additions } = window.guideRecords
+    if (!isRecord(value)) return
+    const earlier = added.get(key)
+    const isRecent = earlier && performance.now() - earlier.at < LOOKED_AFTER
+    const record = additions(mirror.get(key) ?? null, value, isRecent ? earlier.record : null)
+    added.set(key, { record, at: performance.now() })
+  }
+
+  // Another tab has put something under the key.
+  function addAgain(key) {
+    const { isRecord, join } = window.guideRecords
+    const { record, at } = added.get(key) ?? {}
+    if (!record || performance.now() - at > LOOKED_AFTER) {
+      added.delete(key)
+      return
+    }
+    const saved = get(key)
+    if (!isRecord(saved)) return
+    const joined = join(saved, record)
+    if (JSON.stringify(joined) !== JSON.stringify(saved)) put(key, joined)
+  }
+
   // Keep an object under a key; return whether it is saved, and not just here on the page.
   function put(key, value) {
     noticeEmptied()
     if (key !== OWN_COPY && !isId(get(OWN_COPY)?.value)) put(OWN_COPY, { value: ownId })
+    lookAfter(key, value)
     mirror.set(key, value)
     const saved = attempt(() => {
       keeper.write(key, JSON.stringify(value))
@@ -164,6 +193,7 @@
 
   function remove(key) {
     mirror.delete(key)
+    added.delete(key)
     unsaved.delete(key)
     attempt(() => keeper.remove(key))
     follow(key, false)
@@ -196,6 +226,7 @@
 
   function forget() {
     mirror.clear()
+    added.clear()
     unsaved.clear()
     setTrouble(null)
   }
@@ -273,6 +304,7 @@
     // Another tab has saved again what somebody emptied.
     if (own === OWN_COPY && newValue !== null && trouble === "cleared") saveAgain()
     else if (newValue === null && !unsaved.has(own)) mirror.delete(own)
+    else if (newValue !== null) addAgain(own)
     announce("guide:storage-change", { key: own })
   })
   window.addEventListener("focus", noticeEmptied)
