@@ -1,40 +1,12 @@
-// The search's dialog: opened by its buttons, by / and by Ctrl-K. What finds (search.js), its
-// library and the guide's texts are loaded when the reader first opens it.
+// What can be done in the search's dialog: arrows and Enter go to the results, a click beside it
+// closes it, and the shortcut / is turned on and off. search-open.js opens and closes it.
 (() => {
   const dialog = document.querySelector("[data-guide-search]")
   const field = dialog.querySelector("[type=search]")
-  const status = dialog.querySelector("[role=status]")
   const list = dialog.querySelector(".guide-search__results")
   const shortcut = dialog.querySelector("[data-guide-search-shortcut]")
-  const texts = dialog.dataset
-  const SHORTCUT_KEY = "search-shortcut"
-
-  const say = (text) => { if (status.textContent !== text) status.textContent = text }
-
-  let isReady = false
-  let loading = null
-
-  function load() {
-    loading ??= Promise.all([texts.library, texts.index].map(window.guideLoad.script))
-      .then(() => window.guideLoad("search"))
-      .then(() => {
-        window.guideSearch.start()
-        isReady = true
-      })
-      .catch(() => {
-        loading = null // the next opening tries again
-        for (const address of [texts.library, texts.index]) window.guideLoad.forget(address)
-        say(texts.textFailed)
-      })
-  }
-
-  function open() {
-    if (!dialog.open) dialog.showModal()
-    field.focus()
-    field.select()
-    if (!isReady) say(texts.textLoading)
-    load()
-  }
+  const { key, isOn } = window.guideSearchShortcut
+  const storage = window.guideStorage
 
   const links = () => [...list.querySelectorAll("[data-search-result]")]
 
@@ -47,29 +19,8 @@
     to?.focus()
   }
 
-  const isTyped = ({ target }) => target.isContentEditable || target.matches("input, textarea, select")
-
-  document.addEventListener("keydown", (event) => {
-    if (event.isComposing || event.altKey || event.defaultPrevented) return
-    const control = event.ctrlKey || event.metaKey
-    const asked = control
-      ? event.key.toLowerCase() === "k" && !event.shiftKey
-      : event.key === "/" && shortcut.checked && !isTyped(event)
-    if (!asked) return
-    event.preventDefault()
-    open()
-  })
-
-  document.addEventListener("click", ({ target }) => {
-    if (target.closest("[data-guide-search-open]")) open()
-  })
-
   dialog.addEventListener("keydown", (event) => {
-    if (event.isComposing) return
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") move(event)
-    if (event.key !== "Escape") return
-    event.preventDefault() // or the first press would only empty the field
-    dialog.close()
+    if (!event.isComposing && ["ArrowDown", "ArrowUp"].includes(event.key)) move(event)
   })
 
   dialog.addEventListener("click", (event) => {
@@ -77,20 +28,14 @@
     const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey // a window of its own
     const follows = target.closest("[data-search-result]") && !elsewhere
     // The dialog has no padding: a click on itself is a click beside it.
-    if (follows || target === dialog || target.closest("[data-guide-search-close]")) dialog.close()
+    if (follows || target === dialog) dialog.close()
   })
 
-  field.form.addEventListener("submit", (event) => {
-    event.preventDefault()
-    links()[0]?.click()
-  })
+  field.form.addEventListener("submit", () => links()[0]?.click())
 
-  // A shortcut of one key can be in the way of those who speak to their device: it can be
-  // turned off (WCAG 2.1.4).
-  const storage = window.guideStorage
-  const restore = () => { shortcut.checked = storage.get(SHORTCUT_KEY)?.state !== "off" }
+  const restore = () => { shortcut.checked = isOn() }
   shortcut.addEventListener("change", () => {
-    storage.put(SHORTCUT_KEY, { state: shortcut.checked ? "on" : "off", at: storage.now() })
+    storage.put(key, { state: shortcut.checked ? "on" : "off", at: storage.now() })
   })
   document.addEventListener("guide:storage-change", restore)
   restore()

@@ -1,5 +1,5 @@
 // What the search finds, and how it shows it. Loaded when the reader first opens the dialog
-// (search-dialog.js), after its library and the guide's texts.
+// (search-open.js), beside its library and the guide's texts.
 // A page is found when it has all the words, however spread; its sections then show where.
 (() => {
   const dialog = document.querySelector("[data-guide-search]")
