@@ -153,20 +153,22 @@ def store(page: Page, values: dict[str, str]) -> None:
     )
 
 
-def wait_until_noted(page: Page) -> None:
-    """Wait until what was written is also where it survives that the storage is emptied."""
+def wait_until_noted(page: Page, name: str) -> None:
+    """Wait until what was written of `name` is where it survives that the storage is emptied."""
     page.wait_for_function(
-        """async () => {
+        """async (name) => {
           const [known] = await indexedDB.databases()
           if (!known) return false
           const answer = (request) => new Promise((resolve) => {
             request.onsuccess = () => resolve(request.result)
           })
           const database = await answer(indexedDB.open(known.name))
-          const notes = await answer(database.transaction("writes").objectStore("writes").count())
+          const notes = database.transaction("writes").objectStore("writes")
+          const keys = await answer(notes.getAllKeys())
           database.close()
-          return notes > 0
-        }"""
+          return keys.some((key) => key.includes(name))
+        }""",
+        arg=name,
     )
 
 

@@ -212,6 +212,25 @@ def test_what_stands_beside_is_added_at_the_first_click_while_she_types(
     expect(answer(page)).to_be_focused()
 
 
+def test_undoing_brings_back_what_was_put_aside_and_nothing_else(page: Page, address: str) -> None:
+    page.goto(f"{address}/{PAGE}")
+    put_answer(page, "p1", "20260303-a", json.dumps({"texts": [
+        {"text": "Kollegaens tekst", "at": 9, "by": "kollega"},
+    ]}))
+    page.reload()
+    answer(page).fill("Min gamle tekst")
+    answer(page).blur()
+    place(page).get_by_role("button", name="Læg til side").click()
+    expect(place(page)).to_contain_text("Lagt til side (1)")
+    answer(page).fill("Noget helt nyt")
+    answer(page).blur()
+    reader.undo(page)
+    expect(place(page)).to_contain_text("Også skrevet")
+    expect(answer(page)).to_have_value("Noget helt nyt")
+    assert "Kollegaens tekst" in written_at(page)
+    assert "Min gamle tekst" not in written_at(page)
+
+
 def test_the_caret_stays_where_it_is_when_another_tab_writes_on(page: Page, address: str) -> None:
     other = page.context.new_page()
     for tab in (page, other):

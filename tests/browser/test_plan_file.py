@@ -479,6 +479,26 @@ def test_undo_keeps_what_has_been_written_since(plan_page: Page, plan: dict) -> 
     ]
 
 
+def test_undo_leaves_a_project_that_was_erased_meanwhile(plan_page: Page, plan: dict) -> None:
+    fetch_in(plan_page, plan)
+    plan_page.evaluate("() => guideProject.writer('item/kun-her/note').save('Kun her')")
+    fetch_in(plan_page, plan, "Erstat")
+    plan_page.evaluate("() => guideProject.erase('p4h8s1ab')")
+    plan_page.get_by_role("button", name="Fortryd").click()
+    expect(plan_page.get_by_text("Det er fortrudt.")).to_be_visible()
+    assert plan_page.evaluate("() => guideProject.list()") == []
+
+
+def test_turning_to_another_project_is_no_writing_of_hers(plan_page: Page, plan: dict) -> None:
+    plan_page.evaluate("() => guideProject.create('Mit eget')")
+    mine = plan_page.evaluate("() => guideProject.currentId()")
+    fetch_in(plan_page, plan)
+    plan_page.evaluate("(id) => guideProject.select(id)", mine)
+    plan_page.get_by_role("button", name="Fortryd").click()
+    expect(plan_page.get_by_text("Det er fortrudt. Alt er, som det var.")).to_be_visible()
+    assert plan_page.evaluate("() => guideProject.currentId()") == mine
+
+
 # --- when the browser does not keep it
 
 

@@ -252,17 +252,34 @@ def test_a_project_that_is_gone_does_not_come_back_in_pieces(two: Page, site_url
     expect(opener(two)).to_contain_text("Sallingsvej 2027")
     left = projects_in(two)
     two.keyboard.press("Control+z")
-    expect(reader.notice(two)).to_have_text("Det er ændret siden og bliver stående.")
+    expect(reader.notice(two)).to_contain_text("ændret eller slettet siden")
     assert projects_in(two) == left
     assert len(left) == 1
 
 
-def test_nothing_is_left_to_undo_in_a_project_erased_here(two: Page) -> None:
+def test_what_was_done_in_other_projects_can_be_undone_after_one_is_erased(two: Page) -> None:
+    open_sheet(two).get_by_role("button", name=re.compile("^Sallingsvej")).click()
+    tick(two, 3)
+    open_sheet(two).get_by_role("button", name=re.compile("^Tambosund")).click()
     erase_current(two, "Tambosund 2028")
-    left = reader.stored(two)
+    left = projects_in(two)
+    expect(ticked(two)).to_have_count(2)
     two.keyboard.press("Control+z")
-    expect(reader.notice(two)).to_contain_text("slettet for altid")
-    assert reader.stored(two) == left
+    expect(reader.notice(two)).to_contain_text("ændret eller slettet siden")
+    two.keyboard.press("Control+z")
+    expect(ticked(two)).to_have_count(1)
+    assert projects_in(two) == left
+
+
+def test_a_step_of_a_step_can_be_taken_back(two: Page) -> None:
+    open_sheet(two).get_by_role("button", name="Arkivér", exact=True).click()
+    found = open_sheet(two)
+    found.get_by_text("Arkiverede og slettede").click()
+    found.get_by_role("button", name="Hent frem af arkivet: Tambosund 2028").click()
+    reader.undo(two)
+    reader.undo(two)
+    expect(reader.notice(two)).to_have_text("Det er fortrudt.")
+    expect(opener(two)).to_contain_text("Tambosund 2028")
 
 
 def test_another_tab_that_turns_to_another_project_is_told_of(two: Page, site_url: str) -> None:

@@ -23,8 +23,8 @@ CHAPTERS = ("anbefalinger/", "inspiration/", "emner/", "om-guiden/")  # with a p
 PARTS = (
     "phase-path", "recommendation-overview", "reader-list", "card-list", "recommendation-header",
     "steps", "checklist", "not-found", "case-header", "fact-box", "key-points", "contact-list",
-    "timeline", "role-list", "role\"", "glossary", "name-list", "source-index", "topic", "figure",
-    "case-map", "plan", "component-gallery",
+    "timeline", "role-list", "role\"", "glossary", "name-list", "source-index", "source-notes",
+    "topic", "figure", "case-map", "plan", "photo-note", "component-gallery",
 )
 MAX_REQUESTS = 12
 MAX_KIB = 90

@@ -152,7 +152,8 @@
       .map((row) => thing(row, "status"))
       .filter((name) => ["done", "not-relevant"].includes(project.valueOf(name)))
       .map((name) => project.set(name, "open"))
-    window.guideNotice.say(texts.guideTextNowReset, () => undos.map((undo) => undo()).some(Boolean))
+    const undoAll = () => undos.map((undo) => undo()).some(Boolean)
+    window.guideNotice.say(texts.guideTextNowReset, undos.length ? undoAll : null)
   }
 
   function showAll(id = null) {

@@ -14,10 +14,12 @@
   function apply(scheme) {
     root.dataset.guideScheme = scheme
     const button = document.querySelector("[data-guide-colour-scheme]")
-    if (!button) return
+    // Another tab may say something while this page is still on its way.
+    const label = button?.querySelector("[data-guide-scheme-name]")
+    if (!label) return
     button.hidden = false
     const name = button.dataset[`guideText${scheme[0].toUpperCase()}${scheme.slice(1)}`]
-    button.querySelector("[data-guide-scheme-name]").textContent = name
+    label.textContent = name
     button.title = name
     for (const icon of button.querySelectorAll("[data-guide-scheme-icon]")) {
       icon.hidden = icon.dataset.guideSchemeIcon !== scheme

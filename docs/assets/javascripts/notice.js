@@ -33,9 +33,6 @@
     say(undoing() === false ? notUndone : undone, null, undos.length > 0)
   }
 
-  // To be called where what was done before cannot be taken back any more.
-  const forget = () => { undos.length = 0 }
-
   // The keyboard goes back to where it was, when what it was on is hidden.
   function goBack() {
     if (cameFrom?.isConnected) cameFrom.focus()
@@ -112,13 +109,13 @@
   })
   button("bring-back").addEventListener("click", async () => {
     const isBack = await window.guideJournal.bringBack()
-    storage.settleLoss()
+    storage.settleLoss(true)
     say(isBack ? trouble.dataset.guideTextBroughtBack : trouble.dataset.guideTextNothingBack)
     goBack()
   })
   button("let-go").addEventListener("click", async () => {
     await window.guideJournal.erase()
-    storage.settleLoss()
+    storage.settleLoss(false)
     goBack()
   })
   button("forget-damaged").addEventListener("click", () => {
@@ -145,5 +142,5 @@
   document.addEventListener("guide:project-change", showTrouble)
   showTrouble()
 
-  window.guideNotice = { say, forget }
+  window.guideNotice = { say }
 })()

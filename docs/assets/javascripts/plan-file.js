@@ -325,19 +325,24 @@
   // browser keeps nothing, the page does, and `saved` is false.
   function carryOut(changes) {
     const before = new Map([...changes.keys()].map((key) => [key, storage.get(key)]))
-    const added = [...new Set([...changes.keys()].filter((key) => key.startsWith("project/")).map((key) => key.split("/")[1]))]
-      .filter((id) => !project.isThere(id))
+    const idIn = (key) => (key.startsWith("project/") ? key.split("/")[1] : null)
+    const touched = [...new Set([...changes.keys()].map(idIn))].filter((id) => id !== null)
+    const added = touched.filter((id) => !project.isThere(id))
     if (!set([...changes])) {
       const why = storage.trouble()
       set([...before])
       storage.saveAgain() // there is no trouble any more
       return { ok: false, why }
     }
+    const there = touched.filter((id) => project.isThere(id))
     announce()
-    // Return how many things stay, because they have been written or changed meanwhile.
+    // Return how many things stay, because they have been written or changed meanwhile. A project
+    // that was removed for good meanwhile is not touched.
     const undo = () => {
-      const untouched = new Map([...before].filter(([key]) => isSame(storage.get(key), changes.get(key))))
-      const staying = new Set([...before.keys()].filter((key) => !untouched.has(key)))
+      const erased = there.filter((id) => !project.isThere(id))
+      const ours = [...before].filter(([key]) => !erased.includes(idIn(key)))
+      const untouched = new Map(ours.filter(([key]) => isSame(storage.get(key), changes.get(key))))
+      const staying = new Set(ours.map(([key]) => key).filter((key) => idIn(key) && !untouched.has(key)))
       for (const id of added) {
         const left = storage.keys(project.keyOf(id, "")).filter((key) => !untouched.has(key))
         for (const key of left) staying.add(key)

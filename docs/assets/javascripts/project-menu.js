@@ -54,7 +54,6 @@
       if (!window.confirm(fill(texts.guideTextEraseConfirm, { name: nameOf(one) }))) return
       close()
       project.erase(one.id)
-      window.guideNotice.forget() // what was done in it is gone with it
       say(texts.guideTextErased, one)
     },
     duplicate(one) {
@@ -64,7 +63,7 @@
       const made = contentOf(id)
       say(texts.guideTextDuplicated, project.about(id), () => {
         putBack(id, made)
-        project.select(one.id)
+        if (project.isThere(one.id)) project.select(one.id)
       })
     },
   }
@@ -152,22 +151,31 @@
   // The names are saved while they are written, in the project where she began.
   const rename = part("rename")
   let renamed = null // that project, as it was
+  const written = new Set() // which of its names she has written in
 
   for (const input of [rename.elements.name, rename.elements.organisation]) {
-    input.addEventListener("input", () => { renamed ??= project.current() })
+    input.addEventListener("input", () => {
+      renamed ??= project.current()
+      written.add(input.name)
+    })
     window.guideSaving.soon(input, (value) => { if (renamed && project.isThere(renamed.id)) project.set(input.name, value.trim(), renamed.id) })
   }
 
   function finishRenaming() {
     window.guideSaving.flushAll()
     const before = renamed
+    const names = [...written]
     renamed = null
-    const after = before && project.about(before.id)
-    if (JSON.stringify(before) === JSON.stringify(after)) return
+    written.clear()
+    if (!before || !project.isThere(before.id)) return
+    const after = project.about(before.id)
+    const changed = names.filter((name) => before[name] !== after[name])
+    if (!changed.length) return
     say(texts.guideTextRenamed, after, () => {
-      const isSame = JSON.stringify(project.about(before.id)) === JSON.stringify(after)
-      if (isSame) for (const name of ["name", "organisation"]) project.set(name, before[name], before.id)
-      return isSame
+      const now = project.about(before.id)
+      const left = project.isThere(before.id) ? changed.filter((name) => now[name] === after[name]) : []
+      for (const name of left) project.set(name, before[name], before.id)
+      return left.length > 0
     })
   }
 
@@ -192,7 +200,7 @@
     const made = contentOf(id)
     say(texts.guideTextCreated, project.about(id), () => {
       putBack(id, made)
-      if (before && !isUnused) project.select(before.id)
+      if (before && !isUnused && project.isThere(before.id)) project.select(before.id)
     })
   })
 

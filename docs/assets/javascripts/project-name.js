@@ -18,8 +18,8 @@
   }
 
   // Once is enough; where it failed, the next opening tries again.
-  sheet.addEventListener("beforetoggle", () => {
-    window.guideLoad("projects").catch(() => window.guideNotice.say(sheet.dataset.guideTextFailed))
+  sheet.addEventListener("beforetoggle", ({ newState }) => {
+    if (newState === "open") window.guideLoad("projects").catch(() => window.guideNotice.say(sheet.dataset.guideTextFailed))
   })
   document.addEventListener("guide:project-change", show)
   // Another tab turned to another project: this one follows, and says so.

@@ -84,16 +84,27 @@
     announceThing(thing, project, { isSelected: true })
   }
 
+  // What an undoing has set stands for what was there before: so the next undoing knows its own.
+  const standsFor = new Map() // record -> the earlier record, both as JSON
+
+  function isStanding(record, thing, project) {
+    const wanted = JSON.stringify(record)
+    let found = JSON.stringify(read(thing, project))
+    while (found !== wanted && standsFor.has(found)) found = standsFor.get(found)
+    return found === wanted
+  }
+
   // Set a register. Return what takes it back, as long as nobody has set it anew; that returns
   // whether it did.
   function set(thing, value, project) {
-    const before = read(thing, project)?.value ?? ""
-    const record = { value, at: storage.now(records.newest(read(thing, project))), by: storage.copyId() }
+    const before = read(thing, project)
+    const record = { value, at: storage.now(records.newest(before)), by: storage.copyId() }
     const into = write(thing, record, project)
     return () => {
-      const isMine = isThere(into) && JSON.stringify(read(thing, into)) === JSON.stringify(record)
-      if (isMine) set(thing, before, into)
-      return isMine
+      if (!isThere(into) || !isStanding(record, thing, into)) return false
+      set(thing, before?.value ?? "", into)
+      standsFor.set(JSON.stringify(read(thing, into)), JSON.stringify(before))
+      return true
     }
   }
 

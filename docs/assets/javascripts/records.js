@@ -159,12 +159,14 @@
   // Return the record with a change taken back: what stood `before` it, and what has come since it
   // was made (`after`). A text that was written meanwhile stays.
   function takeBack(before, after, now) {
-    const known = new Set((after?.texts ?? []).map(identity))
-    const since = (now?.texts ?? []).filter((entry) => !known.has(identity(entry)))
-    const back = before?.texts ?? []
-    const gone = new Set([...(before?.gone ?? []), ...(now?.gone ?? [])])
-    for (const entry of back) gone.delete(identity(entry))
-    return textOf([...back, ...since], gone)
+    const byId = (record) => new Map((record?.texts ?? []).map((entry) => [identity(entry), entry]))
+    const [was, became] = [byId(before), byId(after)]
+    const isChanged = (id) => was.has(id) && was.get(id).aside !== became.get(id)?.aside
+    const back = [...was].filter(([id]) => !became.has(id) || isChanged(id))
+    const ids = new Set(back.map(([id]) => id))
+    const since = [...byId(now)].filter(([id]) => !ids.has(id) && (was.has(id) || !became.has(id)))
+    const gone = (now?.gone ?? []).filter((id) => !ids.has(id))
+    return textOf([...back, ...since].map(([, entry]) => entry), new Set(gone))
   }
 
   // Return what of `after` this tab has added itself, as a record: what `before` lacks, and what of

@@ -1,12 +1,9 @@
-// What can be done in the search's dialog: arrows and Enter go to the results, a click beside it
-// closes it, and the shortcut / is turned on and off. search-open.js opens and closes it.
+// What can be done in the search's dialog: arrows and Enter go to the results, and a click
+// beside it closes it. search-open.js opens it.
 (() => {
   const dialog = document.querySelector("[data-guide-search]")
   const field = dialog.querySelector("[type=search]")
   const list = dialog.querySelector(".guide-search__results")
-  const shortcut = dialog.querySelector("[data-guide-search-shortcut]")
-  const { key, isOn } = window.guideSearchShortcut
-  const storage = window.guideStorage
 
   const links = () => [...list.querySelectorAll("[data-search-result]")]
 
@@ -32,11 +29,4 @@
   })
 
   field.form.addEventListener("submit", () => links()[0]?.click())
-
-  const restore = () => { shortcut.checked = isOn() }
-  shortcut.addEventListener("change", () => {
-    storage.put(key, { state: shortcut.checked ? "on" : "off", at: storage.now() })
-  })
-  document.addEventListener("guide:storage-change", restore)
-  restore()
 })()

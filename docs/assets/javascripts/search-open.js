@@ -5,6 +5,8 @@
   const dialog = document.querySelector("[data-guide-search]")
   const field = dialog.querySelector("[type=search]")
   const status = dialog.querySelector("[role=status]")
+  const shortcut = dialog.querySelector("[data-guide-search-shortcut]")
+  const storage = window.guideStorage
   const texts = dialog.dataset
   const SHORTCUT_KEY = "search-shortcut"
 
@@ -37,7 +39,13 @@
 
   // A shortcut of one key can be in the way of those who speak to their device: it can be
   // turned off (WCAG 2.1.4).
-  const isShortcutOn = () => window.guideStorage.get(SHORTCUT_KEY)?.state !== "off"
+  const restore = () => { shortcut.checked = storage.get(SHORTCUT_KEY)?.state !== "off" }
+  shortcut.addEventListener("change", () => {
+    storage.put(SHORTCUT_KEY, { state: shortcut.checked ? "on" : "off", at: storage.now() })
+  })
+  document.addEventListener("guide:storage-change", restore)
+  restore()
+
   const isTyped = ({ target }) => target.isContentEditable || target.matches("input, textarea, select")
 
   document.addEventListener("keydown", (event) => {
@@ -45,7 +53,7 @@
     const control = event.ctrlKey || event.metaKey
     const asked = control
       ? event.key.toLowerCase() === "k" && !event.shiftKey
-      : event.key === "/" && !isTyped(event) && isShortcutOn()
+      : event.key === "/" && shortcut.checked && !isTyped(event)
     if (!asked) return
     event.preventDefault()
     open()
@@ -63,6 +71,4 @@
   })
 
   field.form.addEventListener("submit", (event) => event.preventDefault())
-
-  window.guideSearchShortcut = { key: SHORTCUT_KEY, isOn: isShortcutOn }
 })()

@@ -148,6 +148,7 @@
 
   // Two tabs that write in the same moment do not see what the other does, and the later takes the
   // earlier's away. So each looks for a while after what it has added, and adds it again.
+  // (So it does to what another tab replaces on purpose within that while: better twice than lost.)
   const LOOKED_AFTER = 5000 // ms
   const added = new Map() // key -> { record, at }
 
@@ -318,8 +319,10 @@
   })
   if (attempt(() => keeper.read(CLEARED))) setTrouble("lost")
 
-  // To be called when the reader has answered.
-  function settleLoss() {
+  // To be called when the reader has answered. Where she wants it back, other tabs save again what
+  // they still have.
+  function settleLoss(isWanted) {
+    if (isWanted) put(OWN_COPY, { value: copyId() })
     attempt(() => keeper.remove(CLEARED))
     if (trouble === "lost") setTrouble(null)
   }

@@ -33,6 +33,9 @@
 
     const record = () => project.read(thing, writer.project() ?? project.currentId())
 
+    // The identity of the entry that stands in the field, null for none.
+    const inField = () => (isEdited ? writer.written() : base)
+
     function flush() {
       if (waiting === null || isSaving) return
       clearTimeout(waiting)
@@ -77,8 +80,9 @@
       element.querySelector("[data-guide-gather]").addEventListener("click", ({ currentTarget }) => {
         const by = storage.copyId()
         const undo = change((before) => {
-          const text = [records.view(before, by).main?.text, entry.text].filter(Boolean).join("\n\n")
-          return records.edit(before, text, { at: storage.now(records.newest(before)), by })
+          const mine = before.texts.find((one) => records.identity(one) === inField())
+          const text = [mine?.text, entry.text].filter(Boolean).join("\n\n")
+          return records.edit(before, text, { at: storage.now(records.newest(before)), by, base: records.idOf(mine) })
         })
         window.guideNotice.say(currentTarget.dataset.guideTextDone, undo)
         area.focus()
@@ -142,8 +146,7 @@
         fillIn(entry?.text ?? "")
       }
       if (waiting === null) {
-        const inField = isEdited ? writer.written() : base
-        const others = seen.shown.filter((entry) => records.identity(entry) !== inField)
+        const others = seen.shown.filter((entry) => records.identity(entry) !== inField())
         showOthers({ others, aside: seen.aside })
       }
       printed.textContent = area.value
