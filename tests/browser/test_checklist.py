@@ -587,6 +587,27 @@ def test_what_was_emptied_can_be_brought_back_on_the_next_page(page: Page, addre
     expect(boxes(page).first).to_be_checked()
 
 
+def test_bringing_back_takes_what_another_tab_still_has(page: Page, address: str) -> None:
+    page.goto(f"{address}/{PAGE}")
+    boxes(page).first.check()
+    other = page.context.new_page()
+    other.goto(f"{address}/{PAGE}")
+    expect(boxes(other).first).to_be_checked()
+    page.evaluate(
+        """() => {
+          indexedDB.deleteDatabase('sammen-om-helheden:v1:journal')
+          localStorage.clear()
+        }"""
+    )
+    expect(reader.trouble(other)).to_contain_text("er blevet tømt")
+    page.goto(f"{address}/{OTHER_PAGE}")
+    page.get_by_role("button", name="Hent det tilbage").click()
+    expect(reader.trouble(other)).to_have_text("")
+    expect(boxes(other).first).to_be_checked()
+    page.goto(f"{address}/{PAGE}")
+    expect(boxes(page).first).to_be_checked()
+
+
 # --- Without scripts, and its names
 
 
