@@ -1,6 +1,6 @@
 // The items of a plan that have a date, as a file for calendars.
 //
-// They are whole-day events and not tasks (VTODO): Google's calendar and Outlook pass over tasks in
+// They are whole-day events and not tasks: Google's calendar and Outlook pass over tasks in
 // a file. A finished item stays, marked as finished, and an item that is not relevant is cancelled,
 // so that a calendar which has had the file before is corrected by the next: the same item has the
 // same UID, and a higher SEQUENCE when it has changed since.
