@@ -95,6 +95,19 @@ def test_a_removed_answer_can_be_taken_back(page: Page, address: str) -> None:
     expect(answer(page)).to_have_value("")
 
 
+def test_an_older_answer_that_is_removed_leaves_no_empty_field(page: Page, address: str) -> None:
+    page.goto(f"{address}/{PAGE}")
+    answer(page).fill("Svar et")
+    place(page).get_by_role("button", name="Skriv et nyt svar").click()
+    page.keyboard.type("Svar to")
+    expect(place(page).locator("textarea")).to_have_count(2)
+    place(page).get_by_role("button", name="Fjern svaret").last.click()
+    expect(place(page).locator("textarea")).to_have_count(1)
+    expect(answer(page)).to_have_value("Svar to")
+    reader.undo(page)
+    expect(place(page).locator("textarea")).to_have_count(2)
+
+
 def test_two_tabs_see_each_others_answers(page: Page, address: str) -> None:
     other = page.context.new_page()
     for tab in (page, other):

@@ -161,10 +161,8 @@ def test_what_was_made_in_a_new_project_survives_undoing_it(two: Page) -> None:
     tick(two, 4)
     reader.undo(two)
     reader.undo(two)
-    tick(two, 5)
-    found = open_sheet(two)
-    found.get_by_text("Arkiverede og slettede").click()
-    expect(found).to_contain_text("Nyt og i brug")
+    expect(reader.notice(two)).to_contain_text("ændret eller slettet siden")
+    expect(opener(two)).to_contain_text("Nyt og i brug")
 
 
 def test_a_name_that_is_written_and_not_saved_is_saved_on_closing(two: Page) -> None:
@@ -211,6 +209,25 @@ def test_a_name_that_is_written_stays_with_its_project_whatever_comes_next(
     ]
     copy = ["Tambosund 2028 B – kopi"] if leave == "Kopiér projektet" else []
     assert sorted(names) == ["Sallingsvej 2027", "Tambosund 2028 B", *copy]
+
+
+def test_a_name_stops_where_another_tab_turns_to_another_project(
+    two: Page, site_url: str
+) -> None:
+    other = two.context.new_page()
+    other.goto(f"{site_url}/{PAGE}")
+    found = open_sheet(two)
+    found.get_by_text("Navn og organisation").click()
+    found.get_by_label("Projektets navn").first.press("End")
+    two.keyboard.type(" ny")
+    open_sheet(other).get_by_role("button", name=re.compile("^Sallingsvej")).click()
+    expect(opener(two)).to_contain_text("Sallingsvej 2027")
+    two.keyboard.type(" vej")
+    two.keyboard.press("Escape")
+    names = [
+        record["value"] for key, record in reader.stored(two).items() if key.endswith("/name")
+    ]
+    assert sorted(names) == ["Sallingsvej 2027", "Tambosund 2028 ny"]
 
 
 def test_spaces_alone_are_no_name(two: Page) -> None:

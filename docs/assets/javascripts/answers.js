@@ -42,8 +42,8 @@
 
     renew.addEventListener("click", () => begin(place))
     remove.addEventListener("click", () => {
+      place.querySelector("textarea").focus() // first, or the one that is empty stays where she is
       window.guideNotice.say(remove.dataset.guideTextDone, field.clear())
-      place.querySelector("textarea").focus()
     })
 
     return {

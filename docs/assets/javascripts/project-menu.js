@@ -32,11 +32,11 @@
 
   const contentOf = (id) => JSON.stringify(project.things(id))
 
-  // Take a new project back: for good while it is as it was made, else it is only put away.
-  function putBack(id, made) {
-    if (!project.isThere(id)) return
-    if (contentOf(id) === made) project.erase(id)
-    else project.set("state", "deleted", id)
+  // Take a new project back, as long as it is as it was made; return whether it was.
+  function takeBack(id, made) {
+    const isAsMade = project.isThere(id) && contentOf(id) === made
+    if (isAsMade) project.erase(id)
+    return isAsMade
   }
 
   const actions = {
@@ -62,8 +62,9 @@
       const id = project.duplicate(one.id, fill(texts.guideTextCopyOf, { name: nameOf(one) }))
       const made = contentOf(id)
       say(texts.guideTextDuplicated, project.about(id), () => {
-        putBack(id, made)
+        if (!takeBack(id, made)) return false
         if (project.isThere(one.id)) project.select(one.id)
+        return true
       })
     },
   }
@@ -135,7 +136,12 @@
     part("add").hidden = false
     part("others").hidden = rest.length === 0
     showLines(part("others").querySelector("ul"), rest, other, showOther)
-    if (renamed && renamed.id !== current?.id) finishRenaming()
+    if (renamed && renamed.id !== current?.id) {
+      finishRenaming()
+      // Another tab turned elsewhere: what she types on must not name that project.
+      if (rename.contains(document.activeElement)) sheet.querySelector("h2").focus()
+      rename.closest("details").open = false
+    }
     if (current && !renamed) {
       rename.elements.name.value = current.name
       rename.elements.organisation.value = current.organisation
@@ -199,8 +205,9 @@
     const id = isUnused ? before.id : project.create(title)
     const made = contentOf(id)
     say(texts.guideTextCreated, project.about(id), () => {
-      putBack(id, made)
+      if (!takeBack(id, made)) return false
       if (before && !isUnused && project.isThere(before.id)) project.select(before.id)
+      return true
     })
   })
 
