@@ -22,6 +22,7 @@ from macros.page_checks import (
 from macros.pages import Page
 from macros.placement_checks import dead_ends, dead_links, unplaced
 from macros.places import Places
+from macros.search_checks import search_faults
 
 
 def faults_of(data: Data, pages: dict[str, Page]) -> list[Fault]:
@@ -51,6 +52,7 @@ def faults_of(data: Data, pages: dict[str, Page]) -> list[Fault]:
         faults.extend(unplaced(data, pages, places))
         faults.extend(dead_links(pages, places))
         faults.extend(map_faults(data, pages))
+        faults.extend(search_faults(data, pages))
     return sorted(set(faults))
 
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from macros.errors import Fault, GuideFaults, nearest
 from macros.explanations import adapter, explain
-from macros.fields import Entry, Id, Part, UnitId
+from macros.fields import Entry, Id, UnitId
 from macros.kinds import KINDS, NESTED, Kind, ids_in, nested_entries
+from macros.models import Synonyms
 from macros.site_settings import Site
 from macros.yaml_source import Loc, YamlSource
 
 SITE_FILE = "site.yml"
+SYNONYMS_FILE = "synonyms.yml"
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,8 @@ class Data:
 
     site: Site | None = None
     site_source: YamlSource | None = None
+    synonyms: Synonyms = field(default_factory=dict)
+    synonyms_source: YamlSource | None = None
     records: list[Record] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     faulty_ids: list[tuple[str, str]] = field(default_factory=list)
@@ -51,6 +56,10 @@ class Data:
     def site_fault(self, loc: Loc, problem: str, hint: str = "") -> Fault:
         """Return a fault at `loc` in the site's own settings."""
         return self.site_source.fault(loc, problem, hint)
+
+    def synonyms_fault(self, loc: Loc, problem: str, hint: str = "") -> Fault:
+        """Return a fault in the list of synonyms."""
+        return self.synonyms_source.fault(loc, problem, hint)
 
 
 def read_data(root: Path, site: Site | None = None) -> Data:
@@ -62,7 +71,10 @@ def read_data(root: Path, site: Site | None = None) -> Data:
     folder = root / "data"
     if site is None:
         data.site_source, data.site = read_file(folder / SITE_FILE, root, Site, data)
-    expected = {SITE_FILE}
+    if (folder / SYNONYMS_FILE).exists():  # a guide need not have any
+        source, synonyms = read_file(folder / SYNONYMS_FILE, root, Synonyms, data)
+        data.synonyms_source, data.synonyms = source, synonyms or {}
+    expected = {SITE_FILE, SYNONYMS_FILE}
     for kind in KINDS.values():
         expected.add(kind.path)
         if site is not None and not (folder / kind.path).exists():
@@ -76,8 +88,8 @@ def read_data(root: Path, site: Site | None = None) -> Data:
 
 
 def read_file(
-    path: Path, root: Path, model: type[Part], data: Data
-) -> tuple[YamlSource | None, Part | None]:
+    path: Path, root: Path, model: object, data: Data
+) -> tuple[YamlSource | None, Any]:
     """Return a file that holds one `model`, and the model; None for what cannot be read.
 
     Faults are added to `data`.
@@ -219,13 +231,14 @@ def _validate(model: object, value: object, source: YamlSource, loc: Loc, data: 
         return adapter(model).validate_python(value)
     except ValidationError as error:
         for item in error.errors():
-            place = tuple(p for p in item["loc"] if p not in _UNION_TAGS or p in _keys(value))
+            place = tuple(p for p in item["loc"] if p not in _NO_FIELDS or p in _keys(value))
             problem, hint = explain(item, model)
             data.faults.append(source.fault((*loc, *place), problem, hint))
         return None
 
 
-_UNION_TAGS = {"list", "table", "matrix", "diagram", "photo"}
+# What pydantic puts into a place beside the fields: which kind of figure, and that a key is wrong.
+_NO_FIELDS = {"list", "table", "matrix", "diagram", "photo", "[key]"}
 
 
 def _keys(value: object) -> frozenset[str]:

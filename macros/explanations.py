@@ -27,6 +27,8 @@ _PATTERN_HINTS = {
     "^[a-z0-9]+(-": (
         "er ikke et gyldigt id", "brug små bogstaver a-z, tal og bindestreger, fx aftal-tid"),
     "^[A-Z]": ("er ikke et gyldigt navn på en enhed", "skriv fx R1.a"),
+    "^[a-z0-9-]+(/[a-z0-9-]*)*(": (
+        "er ikke begyndelsen af en side", "skriv begyndelsen af en sti under docs/, fx emner/"),
     "^[a-z0-9-]+(/[a-z0-9-]+)*\\.md(#": (
         "er ikke en gyldig adresse", "skriv fx roller/index.md eller roller/index.md#et-afsnit"),
     "^[a-z0-9-]+(/": (

@@ -14,6 +14,7 @@ from macros.checks import faults_of
 from macros.data_files import Data, Record, read_data
 from macros.errors import GuideFaults, UnknownIdError
 from macros.kinds import KINDS, references_in
+from macros.models import Synonyms
 from macros.pages import Page, read_pages
 from macros.places import Location, Places
 from macros.site_settings import Site
@@ -32,6 +33,7 @@ class Guide:
 
     def __init__(self, data: Data, pages: dict[str, Page]) -> None:
         self.site: Site = data.site
+        self.synonyms: Synonyms = data.synonyms
         self.pages = pages
         self._records: dict[tuple[str, str], Record] = {
             (record.kind.name, record.entry.id): record for record in data.records

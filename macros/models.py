@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -305,3 +305,8 @@ class RetiredId(Part):
     id: Id
     kind: Word
     text: Sentence = Field(description="Hvad der stod, så læserens note kan forstås.")
+
+
+# Other words for the guide's own, for the search: the guide's words, with commas between, and
+# what readers may write instead.
+Synonyms = dict[Line, Annotated[tuple[Word, ...], Field(min_length=1)]]

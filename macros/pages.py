@@ -68,6 +68,7 @@ class Page:
     calls: list[MacroCall] = field(default_factory=list)
     links: list[PageLink] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    text: str = ""  # as it is written, without the front matter
     unread: bool = False  # its calls are not known, because the file or a call cannot be read
 
     @property
@@ -117,7 +118,7 @@ def _read_page(path: Path, name: str, shown: Path) -> Page:
         page.faults.extend(error.faults)
         page.unread = True
         return page
-    body = _check_front_matter(page, path, text)
+    body = page.text = _check_front_matter(page, path, text)
     _read_lines(page, path, body)
     _read_calls(page, body)
     return page

@@ -13,12 +13,16 @@ from pydantic import TypeAdapter
 
 from macros.check import ROOT
 from macros.kinds import KINDS
+from macros.models import Synonyms
 from macros.site_settings import Site
 
 
 def schemas() -> dict[str, str]:
     """Return each schema file's text by its name without ending, e.g. `recommendation`."""
-    texts = {"site": _text(TypeAdapter(Site).json_schema())}
+    texts = {
+        "site": _text(TypeAdapter(Site).json_schema()),
+        "synonyms": _text(TypeAdapter(Synonyms).json_schema()),
+    }
     for kind in KINDS.values():
         if kind.path:
             schema = TypeAdapter(kind.model).json_schema()

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from macros.fields import Line, PagePath, Part, Sentence, Word, line_with
+from macros.fields import Line, PagePath, Paragraphs, Part, Sentence, Word, line_with
 
 UnitPrefix = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,5}\d*$")]
 
@@ -329,6 +329,39 @@ class Plan(Part):
     cancel: Word
 
 
+SearchedKind = Literal[
+    "checklist_item", "reflection_question", "glossary_term", "person", "organisation", "place",
+    "role", "reference", "timeline_event", "figure",
+]
+PageBeginning = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]*)*(\.md)?$")]
+Weight = Annotated[float, Field(ge=0.1, le=1)]
+
+
+class Search(Part):
+    """What the search says of what it finds, and what counts less in it."""
+
+    kinds: dict[SearchedKind, Word] = Field(
+        description="Det, der bliver fundet for sig selv inde på en side, og hvad det hedder."
+    )
+    weights: dict[PageBeginning, Weight] = Field(
+        {}, description="Hvor meget sider tæller, efter begyndelsen af adressen. Andre tæller 1."
+    )
+    skipped_words: Paragraphs = Field(
+        description="Ord, der siger for lidt til at søge på, undtagen når de står alene."
+    )
+    one: Line
+    many: line_with("count")
+    none: line_with("query")
+    guessed: line_with("words")
+    nearest: Line
+    topics: Line
+    begin: Line
+    more: Line
+    all: Line
+    help: Line
+    shortcut: Line
+
+
 class Site(Part):
     """What the site builds on, where its pages stand, and the words it uses everywhere."""
 
@@ -340,3 +373,4 @@ class Site(Part):
     export: Export
     plan_import: PlanImport
     plan: Plan
+    search: Search

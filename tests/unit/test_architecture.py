@@ -15,9 +15,11 @@ ORDER = (
     "site_settings", "kinds",
     "explanations", "data_files", "icons", "macro_calls", "pages", "places", "known_ids",
     "map_geography", "map_drawing", "figure_checks", "map_checks", "page_checks",
-    "placement_checks", "checks", "guide", "outline", "links", "components", "typography",
-    "page_finish", "component_gallery", "map_macros", "register_macros", "plan_macros",
-    "page_macros", "history", "navigation", "check", "catalogue", "schema", "format", "__init__",
+    "placement_checks", "search_checks", "checks", "guide", "outline", "links", "components",
+    "typography", "page_finish", "component_gallery", "map_macros", "register_macros",
+    "plan_macros",
+    "page_macros", "history", "navigation", "check", "catalogue", "search_words",
+    "schema", "format", "__init__",
     "__main__",
 )
 MODULES = sorted((ROOT / "macros").glob("*.py"))

@@ -29,6 +29,7 @@ QUESTIONS = "data/reflection_questions.yml"
 SMALL = "data/recommendations/start-small.yml"
 SHARE = "data/recommendations/share-the-work.yml"
 SCHOOL = "data/case_areas/hill-school.yml"
+SYNONYMS = "data/synonyms.yml"
 YEAR = "data/figures/the-year.yml"
 TOOLS = "data/figures/tools.yml"
 WEEK = "data/figures/the-week.yml"
@@ -696,6 +697,32 @@ WRONG_PAGES = [
     case("link to an anchor on the page that does not exist",
          replace(FRONT_PAGE, "(advice/index.md)", "(#wy)"),
          FRONT_PAGE, "#wy", "link: ankeret »wy« findes ikke på docs/index.md – mente du »why«?"),
+    case("synonyms of a word that the guide lacks", replace(SYNONYMS, "water:", "watr:"),
+         SYNONYMS, "watr:", "watr: »watr« står ikke i guiden, så ordene fører ingen steder hen"
+         " – mente du »water«?"),
+    case("synonym twice", replace(SYNONYMS, "[H2O,", "[H2O, h2o,"),
+         SYNONYMS, "h2o,", "water nr. 2: »h2o« står her to gange"),
+    case("synonym that is the word itself", replace(SYNONYMS, "[H2O,", "[Water, H2O,"),
+         SYNONYMS, "Water,", "water nr. 1: »Water« står her to gange"),
+    case("synonym that the search skips", replace(SYNONYMS, "[H2O,", "[the, H2O,"),
+         SYNONYMS, "the, H2O", "water nr. 1: »the« springer søgningen over"),
+    case("synonyms that are no list", replace(SYNONYMS, "[H2O, watering can]", "H2O"),
+         SYNONYMS, "water:", "water: skal være en liste"),
+    case("no synonyms of a word", replace(SYNONYMS, "[H2O, watering can]", "[]"),
+         SYNONYMS, "water:", "water: listen er for kort"),
+    case("synonyms of nothing", replace(SYNONYMS, "water: [H2O, watering can]", ""),
+         SYNONYMS, "", "her mangler indhold"),
+    case("weight of no page", replace(SITE, "    topics/: 0.5", "    topic/: 0.5"),
+         SITE, "topic/: 0.5", "search › weights › topic/: ingen sider begynder sådan"),
+    case("weight of no beginning", replace(SITE, "    topics/: 0.5", "    /topics/: 0.5"),
+         SITE, "/topics/: 0.5", "»/topics/« er ikke begyndelsen af en side"),
+    case("weight too large", replace(SITE, "topics/: 0.5", "topics/: 5"),
+         SITE, "topics/: 5", "search › weights › topics/: tallet 5 passer ikke"),
+    case("kind that cannot be found by itself", replace(SITE, "    person: Person", "    box: Box"),
+         SITE, "box: Box", "search › kinds › box: »box« er ikke en mulighed"),
+    case("count without a place for the number",
+         replace(SITE, "Found on {count} pages", "Found on pages"),
+         SITE, "many: Found", "search › many: mangler {count}"),
     case("link to a folder", replace(FRONT_PAGE, "(advice/index.md)", "(advice/)"),
          FRONT_PAGE, "advice/)", "link: "),
     case("link to a built page", replace(FRONT_PAGE, "(advice/index.md)", "(advice/index.html)"),
