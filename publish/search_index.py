@@ -1,207 +1,186 @@
 """Write what the search looks in: python -m publish.search_index --site-dir site.
 
-It is read from the pages as built, so both engines give the same. The reader's browser builds the
-searchable index from it: the file holds plain texts and nothing that depends on the library. It is
-a classic script because a page opened from a disk may load scripts but not fetch data.
+`index.js` says which words stand on which pages, and how much they mean there: enough to find the
+pages. What stands where on a page is in a file of its own for each page, which the reader's browser
+asks for when the page is shown among the results; so a first search stays small in a large guide.
+They are classic scripts because a page opened from a disk may load scripts but not fetch data.
 """
 
 import argparse
+import hashlib
+import json
 import re
+import subprocess
 import sys
-from dataclasses import asdict, dataclass, field
-from html.parser import HTMLParser
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from publish.project import ROOT, BuildError, page_paths, script_of
+from publish.danish import fold, stem
+from publish.project import ROOT, BuildError, script_of
+from publish.search_pages import IndexedPage, read_site
 
-INDEX = Path("assets/search/index.js")
+FOLDER = Path("assets/search")
+INDEX = FOLDER / "index.js"
 
-_VOID = frozenset((
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
-    "wbr",
-))
-_SKIPPED = frozenset((
-    "button", "datalist", "dialog", "input", "nav", "noscript", "script", "select", "style",
-    "svg", "template", "textarea",
-))
-# Every other element begins and ends a line of its own.
-_INLINE = frozenset((
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "img",
-    "input", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub",
-    "sup", "time", "u", "var", "wbr",
-))
-_SECTIONS = ("h2", "h3")
-# Not the engines' own data-search-exclude: Zensical takes that out of the pages it builds.
-_MARK = "data-guide-no-search"
-_SOFT_HYPHEN = "\u00ad"
+_WORD = re.compile(r"[^\W_]+")
+# How much a word means to a page. What is said again and again means less each time (BM25), and
+# what stands in a title or a heading says what the page is about.
+_SATURATION = 1.2
+_LENGTH = 0.4  # how much a long page needs more of the same
+_TIMES = {"title": 3, "heading": 2, "entry": 1.5, "lead": 2}  # beside once in the text
+_MORE = {"title": 0.8, "heading": 0.35}
+_MOST_PAGES = 150  # of one word
+# As docs/assets/javascripts/search-find.js reads it.
+_STEPS = 16
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 
-class SearchIndexError(BuildError):
-    """The site cannot be indexed; the text is what a person needs to mend it."""
-
-
-@dataclass
-class Section:
-    """A heading with an address of its own and the text below it, one line for each block.
-
-    The text between the page's title and its first such heading has no id and no title.
-    """
-
-    id: str = ""
-    title: str = ""
-    text: str = ""
-
-
-@dataclass
-class IndexedPage:
-    """A page: its path from the site's root, its title (h1), and its sections in order."""
-
-    url: str
-    title: str = ""
-    sections: list[Section] = field(default_factory=lambda: [Section()])
-
-
-def read_site(site: Path) -> list[IndexedPage]:
-    """Return the pages of a built site in the order of their paths.
-
-    Those whose <article> is marked `data-guide-no-search` are left out.
-
-    Raises:
-        SearchIndexError: there are no pages, or a page lacks its title or a whole <article>.
-    """
-    pages = [_read_page(site, path) for path in page_paths(site)]
-    if not pages:
-        raise SearchIndexError(f"{site} har ingen sider. Byg sitet først: make build")
-    return [page for page in pages if page.sections]
-
-
-def index_script(pages: list[IndexedPage]) -> str:
-    """Return the script that gives `window.guideSearchIndex` the pages, as a list of objects."""
-    return script_of("guideSearchIndex", [asdict(page) for page in pages])
-
-
-def write_index(site: Path) -> None:
-    """Write `assets/search/index.js` into a built site: the same bytes for the same pages.
+def write_index(site: Path, root: Path = ROOT) -> None:
+    """Write `assets/search/` into a built site of the guide in `root`: same pages, same bytes.
 
     Raises:
         SearchIndexError: as `read_site`; nothing is then written.
+        BuildError: the guide has faults.
     """
-    script = index_script(read_site(site))
-    target = site / INDEX
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(script, "utf-8", newline="\n")
+    settings = _settings(root)
+    pages = read_site(site, settings["kinds"])
+    texts = [[[place.id, place.title, place.text] for place in page.places] for page in pages]
+    edition = hashlib.sha256(json.dumps(texts).encode()).hexdigest()[:10]
+    folder = site / FOLDER / edition
+    folder.mkdir(parents=True, exist_ok=True)
+    index = {**index_of(pages, settings), "edition": edition}
+    _write(site / INDEX, script_of("guideSearchIndex", index))
+    for number, text in enumerate(texts):
+        _write(folder / f"{number}.js", script_of(f"guideSearchPlaces[{number}]", text))
 
 
-def _read_page(site: Path, path: str) -> IndexedPage:
-    try:
-        html = (site / path).read_text("utf-8")
-    except UnicodeDecodeError as error:
-        raise SearchIndexError(f"{path}: er ikke UTF-8") from error
-    reader = _PageReader(path)
-    reader.feed(html)
-    reader.close()
-    if not reader.ended:
-        raise SearchIndexError(f"{path}: <article> mangler eller er ikke afsluttet")
-    page = reader.page
-    page.title = _lines(page.title)
-    if not page.title:
-        raise SearchIndexError(f"{path}: overskriften (h1) mangler")
-    for section in page.sections:
-        section.title, section.text = _lines(section.title), _lines(section.text)
-    page.sections = [
-        section
-        for section in page.sections
-        if section.text or (section.title and section.id not in reader.emptied)
-    ]
-    return page
+def index_of(pages: list[IndexedPage], settings: dict[str, Any]) -> dict[str, Any]:
+    """Return what finds the pages.
 
-
-def _lines(text: str) -> str:
-    """Return the text with single spaces and no empty lines; spaces that hold words stay."""
-    lines = (re.sub(r"[ \t\r\f]+", " ", line).strip() for line in text.split("\n"))
-    return "\n".join(filter(None, lines)).replace(_SOFT_HYPHEN, "")
-
-
-class _PageReader(HTMLParser):
-    """Collects a page's title and sections.
-
-    `ended` tells whether the article did. `emptied` has the ids of sections that something marked
-    stood in: with no other text, the heading is left out as well.
+    Of the forms of a word, `words` has the one used most, in alphabetical order with a space
+    between. `hits` has for each of them the pages and how much it means there, in letters: the
+    distance from the page before (five bits a letter, the sixth when more follow), then the
+    meaning in steps. `synonyms` has one line for each group: the guide's words by their number in
+    `words`, then what readers may write. `settings` is what macros/search_words.py says.
     """
-
-    def __init__(self, url: str) -> None:
-        super().__init__()
-        self.page = IndexedPage(url)
-        self.ended = False
-        self.emptied: set[str] = set()
-        self._open: list[tuple[str, bool]] = []  # each open element, and whether it is skipped
-        self._heading = ""
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        attribute = dict(attributes)
-        skipped = self._is_skipped() or _is_excluded(tag, attribute)
-        if tag == "article" and skipped:
-            self.page.sections.clear()
-        if _MARK in attribute and self.page.sections:
-            self.emptied.add(self.page.sections[-1].id)
-        if tag not in _VOID:
-            self._open.append((tag, skipped))
-        if skipped:
-            return
-        if tag == "h1" and not self.page.title:
-            self._heading = tag
-        elif tag in _SECTIONS and attribute.get("id") and self._in_article():
-            self.page.sections.append(Section(attribute["id"]))
-            self._heading = tag
-        self._break_line(tag)
-
-    def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attributes)
-        if tag not in _VOID:
-            self.handle_endtag(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in (name for name, _ in self._open):
-            return
-        while self._open.pop()[0] != tag:
-            pass  # elements whose end is left out, as HTML allows
-        if tag == self._heading:
-            self._heading = ""
-        self.ended = self.ended or tag == "article"
-        self._break_line(tag)
-
-    def handle_data(self, data: str) -> None:
-        if not self._is_skipped():
-            self._add(re.sub(r"[ \t\r\n\f]+", " ", data))
-
-    def _break_line(self, tag: str) -> None:
-        if tag not in _INLINE:
-            self._add(" " if self._heading else "\n")
-
-    def _add(self, text: str) -> None:
-        if self._heading == "h1":
-            self.page.title += text
-        elif self._heading:
-            self.page.sections[-1].title += text
-        elif self._in_article() and self.page.sections:
-            self.page.sections[-1].text += text
-
-    def _is_skipped(self) -> bool:
-        return bool(self._open) and self._open[-1][1]
-
-    def _in_article(self) -> bool:
-        return any(name == "article" for name, _ in self._open)
+    skipped = set(_words(settings["skipped"]))
+    counts = [_counts(page) for page in pages]
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for word, times in sum((sum(count.values(), Counter()) for count in counts), Counter()).items():
+        forms[stem(fold(word))][word] += times
+    hits: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    stemmed = [_by_stem(count, skipped) for count in counts]
+    lengths = [sum(count["text"].values()) for count in stemmed]
+    average = max(1, sum(lengths) / max(1, len(lengths)))
+    for number, count in enumerate(stemmed):
+        saturation = _SATURATION * (1 - _LENGTH + _LENGTH * lengths[number] / average)
+        for key in set().union(*count.values()):
+            times = count["text"][key] + sum(_TIMES[part] * count[part][key] for part in _TIMES)
+            meaning = times / (times + saturation) + sum(
+                more for part, more in _MORE.items() if key in count[part]
+            )
+            hits[key].append((number, meaning))
+    hits = {key: _foremost(pages_) for key, pages_ in hits.items()}
+    names = {key: min(forms[key], key=lambda word: (-forms[key][word], word)) for key in hits}
+    keys = sorted(hits, key=names.get)
+    numbers = {key: number for number, key in enumerate(keys)}
+    return {
+        "pages": [
+            {"url": page.url, "title": page.title, "chapter": page.chapter,
+             "weight": _weight(page.url, settings["weights"])}
+            for page in pages
+        ],
+        "words": " ".join(names[key] for key in keys),
+        "hits": " ".join(_letters(hits[key]) for key in keys),
+        "synonyms": "\n".join(_synonyms(settings["synonyms"], numbers, skipped)),
+        **{name: settings[name] for name in ("skipped", "kinds", "texts", "topics")},
+    }
 
 
-def _is_excluded(tag: str, attribute: dict[str, str | None]) -> bool:
-    return (
-        tag in _SKIPPED
-        or _MARK in attribute
-        or "hidden" in attribute
-        or attribute.get("role") == "tooltip"
-        or attribute.get("aria-hidden") == "true"
-        or "headerlink" in (attribute.get("class") or "").split()
+def _foremost(hits: list[tuple[int, float]]) -> list[tuple[int, float]]:
+    """Return the pages where a word means most: what is said everywhere leads nowhere."""
+    foremost = sorted(hits, key=lambda hit: (-hit[1], hit[0]))[:_MOST_PAGES]
+    return sorted(foremost)
+
+
+def _by_stem(count: dict[str, Counter[str]], skipped: set[str]) -> dict[str, Counter[str]]:
+    """Return the counts of a page by stem, without words that say little, unless in its title."""
+    found: dict[str, Counter[str]] = {part: Counter() for part in count}
+    for part, words in count.items():
+        for word, times in words.items():
+            if word not in skipped or word in count["title"]:
+                found[part][stem(fold(word))] += times
+    return found
+
+
+def _synonyms(
+    groups: list[tuple[list[str], list[str]]], numbers: dict[str, int], skipped: set[str]
+) -> Iterator[str]:
+    for ours, others in groups:
+        phrases = [
+            [
+                numbers[key] for word in _words(phrase)
+                if word not in skipped and (key := stem(fold(word))) in numbers
+            ]
+            for phrase in ours
+        ]
+        if any(phrases):
+            meant = "|".join(" ".join(map(str, phrase)) for phrase in phrases if phrase)
+            yield f"{meant}:{'|'.join(others)}"
+
+
+def _settings(root: Path) -> dict[str, Any]:
+    done = subprocess.run(
+        [sys.executable, "-m", "macros.search_words"],
+        cwd=root, capture_output=True, encoding="utf-8", check=False,
     )
+    if done.returncode != 0:
+        raise BuildError(done.stderr.strip())
+    return json.loads(done.stdout)
+
+
+def _counts(page: IndexedPage) -> dict[str, Counter[str]]:
+    """Return how often each word stands in the parts of a page that count differently."""
+    sections = [place for place in page.places if not place.is_entry]
+    entries = [place for place in page.places if place.is_entry]
+    parts = {
+        "title": [page.title],
+        "lead": [page.lead],
+        "heading": [place.title for place in sections],
+        "entry": [place.title for place in entries],
+        "text": [place.text for place in page.places],
+    }
+    return {name: Counter(_words(" ".join(texts))) for name, texts in parts.items()}
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
+
+
+def _weight(url: str, weights: dict[str, float]) -> float:
+    """Return the weight of the longest beginning of the address that has one; else 1."""
+    beginnings = [start for start in weights if url.startswith(start)]
+    return weights[max(beginnings, key=len)] if beginnings else 1
+
+
+def _letters(hits: list[tuple[int, float]]) -> str:
+    letters = ""
+    last = -1
+    for page, meaning in hits:
+        distance = page - last - 1
+        last = page
+        while distance >= 32:
+            letters += _LETTERS[32 + distance % 32]
+            distance //= 32
+        letters += _LETTERS[distance]
+        letters += _LETTERS[min(len(_LETTERS) - 1, max(1, round(meaning * _STEPS)))]
+    return letters
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, "utf-8", newline="\n")
 
 
 def main() -> None:
@@ -211,7 +190,7 @@ def main() -> None:
     site = parser.parse_args().site_dir
     try:
         write_index(site)
-    except (SearchIndexError, OSError) as error:
+    except (BuildError, OSError) as error:
         sys.exit(str(error))
     print(f"Søgeindekset er skrevet i {site / INDEX}")
 

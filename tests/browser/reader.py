@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+import yaml
 from playwright.sync_api import Locator, Page, expect
 
 from publish.build import ENGINES, ROOT
@@ -109,13 +111,37 @@ def results(page: Page) -> Locator:
     return page.locator(f"{SEARCH} ol > li").filter(visible=True)
 
 
-def open_search(page: Page) -> Locator:
-    """Open the search as a reader does, and return its field when it is ready to find."""
-    page.locator(_SEARCH_OPENER).filter(visible=True).first.click()
+def open_search(page: Page, *, is_asked: bool = False) -> Locator:
+    """Open the search as a reader does, and return its field when it is ready to find.
+
+    `is_asked` says that words from before stand in it.
+    """
+    opener = page.locator(_SEARCH_OPENER).filter(visible=True)
+    if opener.count():
+        opener.first.click()
+    else:
+        page.get_by_role("searchbox").click()
     field = page.get_by_role("searchbox")
     expect(field).to_be_focused()
-    expect(page.locator(SEARCH_STATUS)).to_have_text("")
+    if is_asked:
+        expect(results(page).first).to_be_visible()
+    else:
+        expect(page.locator(f"{SEARCH} [data-guide-search-next] ul")).to_be_attached()
     return field
+
+
+def search_queries() -> list[dict[str, object]]:
+    """Return what people of several kinds would search for, and the pages they hope for."""
+    folder = ROOT / "bench/search/queries"
+    return [
+        query for path in sorted(folder.glob("*.yml"))
+        for query in yaml.safe_load(path.read_text("utf-8"))
+    ]
+
+
+def zipped(body: bytes) -> bytes:
+    """Return a body as a server sends it."""
+    return gzip.compress(body, 9)
 
 
 # --- What a reader makes of the guide: the store, the notice, a checklist's items

@@ -87,8 +87,8 @@ class _Accessibility:
         ("words", "status", "answer"),
         [
             ("", "", None),
-            ("genhusning", re.compile(r"^\d+ resultater$"), "Genhusning"),
-            ("qqqxyz", "Ingen resultater", None),
+            ("genhusning", re.compile(r"^Fundet på \d+ sider$"), "Genhusning"),
+            ("qqqxyz", "Ingen resultater for »qqqxyz«", None),
         ],
         ids=["empty", "results", "no results"],
     )

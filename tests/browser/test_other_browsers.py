@@ -92,7 +92,7 @@ def test_the_menu_opens_and_leads_on(other_browser: OtherBrowser, recorded_addre
 def test_the_search_finds(other_browser: OtherBrowser, recorded_address: str) -> None:
     other_browser.resize(DESKTOP)
     other_browser.open(f"{recorded_address}/{reader.FRONT_PAGE}")
-    other_browser.click("[data-guide-search-open]")
+    other_browser.click("[type=search]")
     other_browser.until("return document.activeElement.type === 'search'")
     other_browser.press("genhusning")
     assert "enhusning" in other_browser.find(f"{reader.SEARCH} ol > li").text

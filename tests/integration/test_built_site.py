@@ -9,7 +9,9 @@ import pytest
 
 from macros.check import ROOT
 from macros.guide import load_guide
-from publish.search_index import read_site
+from macros.search_words import search_words
+from publish.search_index import INDEX
+from publish.search_pages import read_site
 from tests import site_reader as reader
 
 
@@ -26,16 +28,28 @@ def test_every_page_of_docs_is_built(site: Path) -> None:
     assert set(reader.page_paths(site)) == wanted
 
 
-def test_both_engines_give_the_search_the_same_texts(sites: dict[str, Path]) -> None:
-    first, second = (read_site(site) for site in sites.values())
+def test_both_engines_give_the_search_the_same(sites: dict[str, Path], guide) -> None:
+    kinds = search_words(guide)["kinds"]
+    first, second = (read_site(site, kinds) for site in sites.values())
     assert first == second
     assert [page.url for page in first] == reader.page_paths(sites["mkdocs"])
+    one, other = ((site / INDEX).read_bytes() for site in sites.values())
+    assert one == other
 
 
-def test_what_the_search_finds_has_an_address(site: Path) -> None:
-    for page in read_site(site):
-        wanted = {section.id for section in page.sections} - {""}
+def test_what_the_search_finds_has_an_address(site: Path, guide) -> None:
+    for page in read_site(site, search_words(guide)["kinds"]):
+        wanted = {place.id for place in page.places} - {""}
         assert wanted <= set(reader.ids(site, page.url)), page.url
+
+
+def test_everything_of_a_kind_that_is_found_by_itself_can_be_found(site: Path, guide) -> None:
+    kinds = search_words(guide)["kinds"]
+    found = {place.id for page in read_site(site, kinds) for place in page.places}
+    for prefix, kind in (("tjek", "checklist_item"), ("spm", "reflection_question"),
+                         ("ord", "glossary_term"), ("person", "person"), ("sted", "place"),
+                         ("organisation", "organisation"), ("rolle", "role")):
+        assert {f"{prefix}-{entry.id}" for entry in guide.all(kind)} <= found, kind
 
 
 def test_no_link_leads_nowhere(site: Path) -> None:

@@ -35,10 +35,10 @@ def test_every_command_that_is_told_of_exists() -> None:
         assert set(re.findall(r"\bmake ([a-z-]+)", text)) <= commands, name
 
 
-def stylesheets_in_lists(template: str) -> str:
-    """Return the addresses that a template's loops over names of stylesheets write."""
+def files_in_lists(template: str) -> str:
+    """Return the addresses that a template's loops over names of files write."""
     loops = re.findall(
-        r"""for (\w+) in \[([^]]*)\] -?%}(?:(?!endfor).)*?\('([\w/-]+)' ~ \1 ~ '(\.css)'\)""",
+        r"""for (\w+) in \[([^]]*)\] -?%}(?:(?!endfor).)*?\('([\w/-]+)' ~ \1 ~ '(\.css|\.js)'\)""",
         template, re.DOTALL,
     )
     return "\n".join(
@@ -49,7 +49,7 @@ def stylesheets_in_lists(template: str) -> str:
 
 def test_every_stylesheet_and_script_is_used_once() -> None:
     templates = "".join(path.read_text("utf-8") for path in (ROOT / "overrides").rglob("*.html"))
-    named = (ROOT / "mkdocs.yml").read_text("utf-8") + templates + stylesheets_in_lists(templates)
+    named = (ROOT / "mkdocs.yml").read_text("utf-8") + templates + files_in_lists(templates)
     count = {path.name: len(re.findall(rf"/{path.name}\b", named)) for path in [*SCRIPTS, *STYLES]}
     assert {name: times for name, times in count.items() if times != 1} == {}
 

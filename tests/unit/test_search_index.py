@@ -1,4 +1,4 @@
-"""What the search looks in: the texts of the pages, and nothing that only looks like text."""
+"""The index says which words stand where, the same for the same pages."""
 
 from __future__ import annotations
 
@@ -6,124 +6,129 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from publish.search_index import INDEX, SearchIndexError, read_site, write_index
+from publish.project import BuildError
+from publish.search_index import INDEX, index_of, write_index
+from publish.search_pages import IndexedPage, Place
 from tests.examples import ROOT
 
 PREFIX = "window.guideSearchIndex="
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+SETTINGS: dict[str, Any] = {
+    "skipped": "og en den", "synonyms": [], "kinds": {"tjek": "Tjekpunkt"}, "weights": {},
+    "texts": {"one": "1 side"}, "topics": [],
+}
 
 
-def write_page(site: Path, content: str, path: str = "index.html", head: str = "") -> None:
+def write_page(site: Path, content: str, path: str = "index.html") -> None:
     target = site / path
     target.parent.mkdir(parents=True, exist_ok=True)
-    html = f"<!doctype html><html><head>{head}</head><body><p>Menu</p><main>{content}</main></body>"
-    target.write_text(html, "utf-8")
+    target.write_text(f"<!doctype html><body>{content}</body>", "utf-8")
 
 
-def sections_of(site: Path, article: str) -> list[tuple[str, str, str]]:
-    """Return the sections of a page whose article is titled »Side«."""
-    write_page(site, f"<article><h1>Side</h1>{article}</article>")
-    (page,) = read_site(site)
-    assert page.title == "Side"
-    return [(section.id, section.title, section.text) for section in page.sections]
+def page(title: str, text: str = "", *, url: str = "index.html", **parts: str) -> IndexedPage:
+    return IndexedPage(url, title, places=[Place(text=text)], **parts)
 
 
-def test_headings_with_ids_divide_a_page(tmp_path: Path) -> None:
-    found = sections_of(
-        tmp_path,
-        """<p>Indledning.</p>
-        <h2 id="foer">Før<a class="headerlink" href="#foer">#</a></h2> <p>Et.</p>
-        <h3 id="plan">En <em>god</em> plan</h3> <ul><li>To.</li><li>Tre.</li></ul>
-        <h3>Uden id</h3> <h4 id="lille">Lille</h4> <p>Fire.</p>""",
-    )
-    assert found == [
-        ("", "", "Indledning."),
-        ("foer", "Før", "Et."),
-        ("plan", "En god plan", "To.\nTre.\nUden id\nLille\nFire."),
-    ]
+def meanings(index: dict[str, Any]) -> dict[str, dict[int, int]]:
+    """Return how much each word means on each page, in steps, as a browser reads it."""
+    found: dict[str, dict[int, int]] = {}
+    for word, letters in zip(index["words"].split(), index["hits"].split(), strict=True):
+        number, distance, shift, pages = -1, 0, 0, {}
+        rest = iter(letters)
+        for letter in rest:
+            bits = LETTERS.index(letter)
+            distance += (bits & 31) << shift
+            shift += 5
+            if bits < 32:
+                number += distance + 1
+                pages[number] = LETTERS.index(next(rest))
+                distance = shift = 0
+        found[word] = pages
+    return found
 
 
-def test_a_heading_without_text_is_found_by_its_title(tmp_path: Path) -> None:
-    assert sections_of(tmp_path, '<h2 id="a">A</h2><h3 id="b">B</h3><p>Tekst.</p>') == [
-        ("a", "A", ""),
-        ("b", "B", "Tekst."),
-    ]
+def test_the_forms_of_a_word_are_one_word_called_by_the_commonest() -> None:
+    index = index_of([page("A", "planen planen plan"), page("B", "Planer og planernes")], SETTINGS)
+    assert index["words"].split() == ["a", "b", "planen"]
+    assert set(meanings(index)["planen"]) == {0, 1}
 
 
-def test_a_title_may_stand_outside_the_article(tmp_path: Path) -> None:
-    write_page(tmp_path, "<h1>Forside\n  nu</h1><article><p>Tekst.</p></article><h1>Nej</h1>")
-    (page,) = read_site(tmp_path)
-    assert (page.url, page.title) == ("index.html", "Forside nu")
-    assert [section.text for section in page.sections] == ["Tekst."]
+def test_words_that_say_little_are_left_out_but_in_titles() -> None:
+    index = index_of([page("En plan", "Den er en."), page("Huset", "en og den")], SETTINGS)
+    assert meanings(index).keys() >= {"en", "plan"}
+    assert set(meanings(index)["en"]) == {0}
+    assert "den" not in meanings(index)
 
 
-@pytest.mark.parametrize(
-    "left_out",
-    [
-        "<p data-guide-no-search>skjult <b>ord</b></p>",
-        '<span role="tooltip">skjult</span>',
-        '<a class="big headerlink" href="#">skjult</a>',
-        "<nav><ul><li>skjult</li></ul></nav>",
-        "<script>skjult</script>",
-        "<style>skjult</style>",
-        "<button>skjult</button>",
-        "<select><option>skjult</option></select>",
-        "<textarea>skjult</textarea>",
-        "<svg><title>skjult</title></svg>",
-        "<p hidden>skjult</p>",
-        '<span aria-hidden="true">skjult</span>',
-        "<div data-guide-no-search><br><p>skjult<h2 id=x>skjult</h2><img></div>",
-        "<!-- skjult -->",
-    ],
-)
-def test_what_is_no_text_of_the_page_is_left_out(tmp_path: Path, left_out: str) -> None:
-    assert sections_of(tmp_path, f"<p>Før {left_out}</p><p>Efter</p>") == [("", "", "Før\nEfter")]
+def test_a_title_says_more_than_a_heading_and_a_heading_more_than_a_text() -> None:
+    heading = IndexedPage("b.html", "B", places=[Place(), Place("plan", "Plan", "x")])
+    index = index_of([page("Plan", "x"), heading, page("C", "plan x")], SETTINGS)
+    steps = meanings(index)["plan"]
+    assert steps[0] > steps[1] > steps[2] > 0
 
 
-def test_a_heading_goes_with_text_that_is_left_out(tmp_path: Path) -> None:
-    found = sections_of(
-        tmp_path,
-        '<p>Et.</p><h2 id="a">A</h2><ul data-guide-no-search><li>Link</li></ul>'
-        '<h2 id="b">B</h2><ul data-guide-no-search><li>Link</li></ul><p>To.</p>',
-    )
-    assert found == [("", "", "Et."), ("b", "B", "To.")]
+def test_what_is_said_again_means_more_each_time_but_less_and_less_so() -> None:
+    texts = ["plan x x x x x x x", "plan plan x x x x x x", "plan plan plan plan plan plan x x"]
+    steps = meanings(index_of([page("Side", text) for text in texts], SETTINGS))["plan"]
+    assert 0 < steps[2] - steps[1] < 4 * (steps[1] - steps[0])
+    assert steps[0] < steps[1] < steps[2]
 
 
-def test_a_term_stays_in_its_sentence_and_a_label_keeps_its_words(tmp_path: Path) -> None:
-    found = sections_of(
-        tmp_path,
-        '<p>Planlæg <span><span role="button">genhus\u00adningen</span>'
-        '<span role="tooltip">Forklaring</span></span> nu.</p>'
-        "<li><label><input type=checkbox> Aftal 5\u00a0mio.\u00a0kr.</label></li>",
-    )
-    assert found == [("", "", "Planlæg genhusningen nu.\nAftal 5\u00a0mio.\u00a0kr.")]
+def test_pages_far_apart_in_a_large_guide_are_named() -> None:
+    pages = [page(f"Side {number}", "plan" if number % 70 == 0 else "hus") for number in range(700)]
+    assert list(meanings(index_of(pages, SETTINGS))["plan"]) == list(range(0, 700, 70))
 
 
-def test_pages_come_in_order_without_those_that_are_no_pages(tmp_path: Path) -> None:
-    for path in ("b/index.html", "index.html", "a/index.html"):
-        write_page(tmp_path, f"<article><h1>{path}</h1><p>x</p></article>", path)
-    write_page(tmp_path, "<h1>Findes ikke</h1>", "404.html")
-    write_page(tmp_path, "Flyttet", "old.html", '<meta http-equiv="refresh" content="0; url=a/">')
-    write_page(tmp_path, "et eksempel", "assets/vendor/thing/demo.html")
-    hidden = "<article data-guide-no-search><h1>Skjult</h1><p>x</p></article>"
-    write_page(tmp_path, f"<h1>Skjult</h1>{hidden}", "hidden/index.html")
-    assert [page.url for page in read_site(tmp_path)] == [
-        "a/index.html", "b/index.html", "index.html",
-    ]
+def test_of_a_word_on_very_many_pages_those_are_named_where_it_means_most() -> None:
+    pages = [page(f"Side {number}", "hus x x x x") for number in range(400)]
+    pages[399] = page("Huset", "hus hus hus")
+    found = meanings(index_of(pages, SETTINGS))["hus"]
+    assert 399 in found
+    assert 100 < len(found) < 200
+
+
+def test_a_synonym_names_the_guides_words_by_their_number() -> None:
+    groups = [(["en plan", "huset"], ["skema", "to ord"]), (["findes ikke"], ["intet"])]
+    index = index_of([page("Planer", "hus")], {**SETTINGS, "synonyms": groups})
+    words = index["words"].split()
+    assert index["synonyms"] == f"{words.index('planer')}|{words.index('hus')}:skema|to ord"
+
+
+def test_the_longest_beginning_gives_a_page_its_weight() -> None:
+    weights = {"emner/": 0.5, "emner/index.html": 0.3}
+    urls = ["emner/a.html", "emner/index.html", "andet.html"]
+    index = index_of([page("A", url=url) for url in urls], {**SETTINGS, "weights": weights})
+    assert [one["weight"] for one in index["pages"]] == [0.5, 0.3, 1]
 
 
 def test_the_same_site_gives_the_same_bytes(tmp_path: Path) -> None:
     written = []
     for name, paths in (("one", ["a.html", "b.html"]), ("two", ["b.html", "a.html"])):
         for path in paths:
-            write_page(tmp_path / name, f"<article><h1>{path}</h1></article>æ", path)
+            write_page(tmp_path / name, f"<article><h1>{path}</h1>En æble</article>", path)
         for _ in range(2):
             write_index(tmp_path / name)
-            written.append((tmp_path / name / INDEX).read_bytes())
-    assert len(set(written)) == 1
-    assert b"\r" not in written[0]
+            written.append({
+                path.relative_to(tmp_path / name).as_posix(): path.read_bytes()
+                for path in (tmp_path / name / INDEX.parent).rglob("*.js")
+            })
+    assert all(files == written[0] for files in written)
+    assert len(written[0]) == 3
+    assert not any(b"\r" in content for content in written[0].values())
+
+
+def test_new_texts_have_new_addresses(tmp_path: Path) -> None:
+    editions = set()
+    for text in ("før", "efter"):
+        write_page(tmp_path, f"<article><h1>A</h1>{text}</article>")
+        write_index(tmp_path)
+        index = json.loads((tmp_path / INDEX).read_text("utf-8").removeprefix(PREFIX))
+        editions.add(index["edition"])
+    assert len(editions) == 2
 
 
 def test_hostile_text_stays_text(tmp_path: Path) -> None:
@@ -131,37 +136,23 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
     escaped = hostile.replace("<", "&lt;")
     write_page(tmp_path, f"<article><h1>A &lt;/script></h1><p>{escaped}</p></article>")
     write_index(tmp_path)
-    script = (tmp_path / INDEX).read_text("utf-8")
-    assert not set("<>&\u2028\u2029") & set(script)
-    assert script.count("\n") == 1
-    (page,) = json.loads(script.removeprefix(PREFIX))
-    assert page["title"] == "A </script>"
-    assert page["sections"][0]["text"] == hostile.replace("&amp;", "&")
+    index = (tmp_path / INDEX).read_text("utf-8")
+    edition = json.loads(index.removeprefix(PREFIX))["edition"]
+    text = (tmp_path / INDEX.parent / edition / "0.js").read_text("utf-8")
+    for script in (index, text):
+        assert not set("<>&\u2028\u2029") & set(script)
+        assert script.count("\n") == 1
+    assert json.loads(index.removeprefix(PREFIX))["pages"][0]["title"] == "A </script>"
+    places = json.loads(text.removeprefix("window.guideSearchPlaces[0]="))
+    assert places == [["", "", hostile.replace("&amp;", "&")]]
 
 
-@pytest.mark.parametrize(
-    ("content", "says"),
-    [
-        pytest.param("<h1>Side</h1><p>x</p>", "<article>", id="no article"),
-        pytest.param("<article><h1>Side</h1><p>x", "<article>", id="cut off"),
-        pytest.param("<article><p>x</p></article>", "h1", id="no title"),
-        pytest.param("<article><h1> </h1><p>x</p></article>", "h1", id="empty title"),
-    ],
-)
-def test_a_damaged_page_is_named_and_nothing_is_written(
-    tmp_path: Path, content: str, says: str
-) -> None:
+def test_with_a_damaged_page_nothing_is_written(tmp_path: Path) -> None:
     write_page(tmp_path, "<article><h1>Hel</h1></article>")
-    write_page(tmp_path, content, "b/index.html")
-    with pytest.raises(SearchIndexError, match=f"^b/index.html: .*{says}"):
+    write_page(tmp_path, "<article><h1>Halv</h1>", "b/index.html")
+    with pytest.raises(BuildError, match=r"^b/index\.html: "):
         write_index(tmp_path)
     assert not (tmp_path / INDEX).exists()
-
-
-def test_a_page_in_another_encoding_is_named(tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_bytes("<article><h1>Før</h1></article>".encode("latin-1"))
-    with pytest.raises(SearchIndexError, match=r"^index\.html: er ikke UTF-8"):
-        read_site(tmp_path)
 
 
 def run(site: Path) -> subprocess.CompletedProcess[str]:

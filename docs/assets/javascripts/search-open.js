@@ -1,51 +1,89 @@
-// Opens the search's dialog, by its buttons, by / and by Ctrl-K, and closes it. What can be done in it
-// (search-dialog.js), what finds (search.js), its library and the guide's texts are loaded when the
-// reader first opens it.
+// Opens the search, by its buttons, by its field, by / and by Ctrl-K, and closes it. What finds
+// (search-find.js) and shows (search-show.js), and the guide's words, are loaded when the reader
+// turns to it. On the page of results it always stands open.
 (() => {
-  const dialog = document.querySelector("[data-guide-search]")
-  const field = dialog.querySelector("[type=search]")
-  const status = dialog.querySelector("[role=status]")
-  const shortcut = dialog.querySelector("[data-guide-search-shortcut]")
-  const storage = window.guideStorage
-  const texts = dialog.dataset
-  const SHORTCUT_KEY = "search-shortcut"
+  const search = document.querySelector("[data-guide-search]")
+  const field = search.querySelector("[type=search]")
+  const statuses = search.querySelectorAll("[data-guide-search-status]")
+  const isPage = search.hasAttribute("data-guide-search-page")
+  const texts = search.dataset
+  const root = texts.frontPage.replace(/index\.html$/, "")
+  const index = `${root}assets/search/index.js`
 
-  const say = (text) => { if (status.textContent !== text) status.textContent = text }
+  const say = (text) => { for (const one of statuses) if (one.textContent !== text) one.textContent = text }
+  const query = () => field.value.trim()
 
   let isReady = false
   let loading = null
+  let before = null // what had the keyboard
 
   function load() {
-    const addresses = [texts.library, texts.index]
-    loading ??= Promise.all([window.guideLoad("search"), ...addresses.map(window.guideLoad.script)])
+    loading ??= Promise.all([window.guideLoad("search"), window.guideLoad.script(index)])
       .then(() => {
-        window.guideSearch.start()
+        window.guideSearch.start(window.guideSearchIndex)
         isReady = true
       })
       .catch(() => {
         loading = null // the next opening tries again
-        for (const address of addresses) window.guideLoad.forget(address)
+        window.guideLoad.forget(index)
         say(texts.textFailed)
       })
   }
 
   function open() {
-    if (!dialog.open) dialog.showModal()
+    if (!isReady) {
+      if (query()) say(texts.textLoading)
+      load()
+    }
+    search.toggleAttribute("data-asked", query() !== "")
+    search.toggleAttribute("data-open", true)
+  }
+
+  function turnTo() {
+    if (!search.contains(document.activeElement)) before = document.activeElement
+    open()
     field.focus()
     field.select()
-    if (!isReady) say(texts.textLoading)
-    load()
   }
+
+  const close = () => search.removeAttribute("data-open")
+
+  // Back to where one was before.
+  function leave() {
+    close()
+    if (before?.isConnected && before !== document.body) before.focus()
+    else document.activeElement.blur()
+  }
+
+  search.addEventListener("focusin", ({ target, relatedTarget }) => {
+    if (target !== field || search.hasAttribute("data-open")) return
+    before = relatedTarget
+    open()
+  })
+
+  field.addEventListener("input", open)
+
+  document.addEventListener("focusin", ({ target }) => { if (!search.contains(target)) close() })
+  document.addEventListener("pointerdown", ({ target }) => { if (!search.contains(target)) close() })
+
+  search.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.key !== "Escape" || isPage) return
+    event.preventDefault() // or the first press would only empty the field
+    leave()
+  })
+
+  document.addEventListener("click", (event) => {
+    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey // a window of its own
+    if (event.target.closest("[data-guide-search-close]")) leave()
+    else if (event.target.closest("[data-guide-search-open]") && !elsewhere) {
+      event.preventDefault()
+      turnTo()
+    }
+  })
 
   // A shortcut of one key can be in the way of those who speak to their device: it can be
   // turned off (WCAG 2.1.4).
-  const restore = () => { shortcut.checked = storage.get(SHORTCUT_KEY)?.state !== "off" }
-  shortcut.addEventListener("change", () => {
-    storage.put(SHORTCUT_KEY, { state: shortcut.checked ? "on" : "off", at: storage.now() })
-  })
-  document.addEventListener("guide:storage-change", restore)
-  restore()
-
+  const hasShortcut = () => window.guideStorage.get("search-shortcut")?.state !== "off"
   const isTyped = ({ target }) => target.isContentEditable || target.matches("input, textarea, select")
 
   document.addEventListener("keydown", (event) => {
@@ -53,22 +91,17 @@
     const control = event.ctrlKey || event.metaKey
     const asked = control
       ? event.key.toLowerCase() === "k" && !event.shiftKey
-      : event.key === "/" && shortcut.checked && !isTyped(event)
+      : event.key === "/" && !isTyped(event) && hasShortcut()
     if (!asked) return
     event.preventDefault()
-    open()
+    turnTo()
   })
 
-  dialog.addEventListener("keydown", (event) => {
-    if (event.isComposing || event.key !== "Escape") return
-    event.preventDefault() // or the first press would only empty the field
-    dialog.close()
-  })
+  window.guideSearch = { search, field, root, isPage, query, say, close, hasShortcut }
 
-  document.addEventListener("click", ({ target }) => {
-    if (target.closest("[data-guide-search-open]")) open()
-    if (target.closest("[data-guide-search-close]")) dialog.close()
+  // What is to be loaded is named below these scripts.
+  if (isPage) document.addEventListener("DOMContentLoaded", () => {
+    field.value = new URLSearchParams(window.location.search).get("q") ?? ""
+    if (query()) open()
   })
-
-  field.form.addEventListener("submit", (event) => event.preventDefault())
 })()
