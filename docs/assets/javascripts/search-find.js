@@ -132,23 +132,29 @@
       return { values, words: allWords(list) }
     }
 
-    function wordSense(word, isTyping = false, mayBeSplit = true) {
-      const key = `${word} ${isTyping} ${mayBeSplit}`
-      if (!senses.has(key)) senses.set(key, newSense(word, isTyping, mayBeSplit))
+    // `word` is the reader's ("typed", or "begun" while she is typing it), a part of one of hers
+    // ("part": it is not taken apart again), or the guide's own ("own").
+    function wordSense(word, role) {
+      const key = `${word} ${role}`
+      if (!senses.has(key)) senses.set(key, newSense(word, role))
       return senses.get(key)
     }
 
-    function newSense(word, isTyping, mayBeSplit) {
+    function newSense(word, role) {
+      const isTyping = role === "begun"
       const meanings = vocabulary.meanings(word, isTyping)
-      const isKnown = vocabulary.has(word) || synonyms.has(stem(word))
-      const list = [senseOf(meanings)]
+      const told = (role !== "own" && synonyms.get(stem(word))) || []
+      const isKnown = vocabulary.has(word) || told.length > 0
+      const factor = vocabulary.has(word) ? SYNONYM_OF_KNOWN : SYNONYM
+      const list = [senseOf(meanings), ...told.map((phrase) => scaled(phraseSense(phrase), factor))]
       const guesses = isKnown || (isTyping && vocabulary.begins(word)) ? [] : vocabulary.guesses(word)
       if (guesses.length) {
         list.push(...guesses.map((at) => scaled(senseOf(vocabulary.meanings(vocabulary.folded[at])), GUESS)))
       }
-      const parts = mayBeSplit && !guesses.length ? vocabulary.split(word) : null
+      const isWhole = role === "typed" || isTyping
+      const parts = isWhole && !guesses.length ? vocabulary.split(word, (part) => synonyms.has(part)) : null
       if (parts) {
-        const whole = together(parts.map((part) => wordSense(part, false, false)))
+        const whole = together(parts.map((part) => wordSense(part, "part")))
         list.push(scaled(whole, isKnown ? PARTS_OF_KNOWN : PARTS))
       } else if (!meanings.size && !guesses.length) {
         const part = vocabulary.partOf(word)
@@ -160,6 +166,8 @@
       }
       return { ...best(list), guess: guesses.length ? likeliest(guesses) : null }
     }
+
+    const phraseSense = (phrase) => together(phrase.map((word) => wordSense(word, "own")))
 
     const likeliest = (places) => words[places.reduce((one, other) => (
       pagesWith(other).length > pagesWith(one).length ? other : one))]
@@ -186,7 +194,7 @@
       const all = typed.map(fold)
       const tells = telling(all)
       const places = all.map((_, at) => at)
-      const slots = all.map((word, at) => (tells[at] ? wordSense(word, at === all.length - 1) : null))
+      const slots = all.map((word, at) => (tells[at] ? wordSense(word, at === all.length - 1 ? "begun" : "typed") : null))
       const guesses = slots.flatMap((slot, at) => (slot?.guess ? [[typed[at], slot.guess]] : []))
       const known = new Set() // by a synonym, or together with the next word
 
@@ -197,11 +205,9 @@
         }
       }
       const addSynonyms = (run) => {
+        if (run.length < 2) return // a word alone has its own in its sense
         const key = run.map((at) => stem(all[at])).join(" ")
-        const isKnown = run.length === 1 && vocabulary.has(all[run[0]])
-        for (const meant of synonyms.get(key) ?? []) {
-          add(run, scaled(together(meant.map((word) => wordSense(word))), isKnown ? SYNONYM_OF_KNOWN : SYNONYM))
-        }
+        for (const phrase of synonyms.get(key) ?? []) add(run, scaled(phraseSense(phrase), SYNONYM))
       }
       const addJoined = (run) => {
         if (run.length !== 2) return

@@ -107,13 +107,16 @@
       }
     }
 
-    // Return the two known words that a folded compound is made of, as even as can be, or null.
-    function split(word) {
+    // Return the two words that a folded compound is made of, as even as can be, or null: the guide's
+    // own, or stems that `isTold` knows.
+    function split(word, isTold) {
+      const isFirst = (part) => isPart(part) || isTold(stem(part)) || (LINK.test(part) && isTold(stem(part.slice(0, -1))))
+      const isLast = (part) => isKnown(stem(part)) || isTold(stem(part))
       let best = null
       for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at += 1) {
         const parts = [word.slice(0, at), word.slice(at)]
         const shortest = Math.min(...parts.map((part) => part.length))
-        if (isPart(parts[0]) && isKnown(stem(parts[1])) && !(best?.shortest >= shortest)) best = { shortest, parts }
+        if (isFirst(parts[0]) && isLast(parts[1]) && !(best?.shortest >= shortest)) best = { shortest, parts }
       }
       return best?.parts ?? null
     }
