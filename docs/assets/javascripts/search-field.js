@@ -18,7 +18,9 @@
     const first = panel.querySelector("[data-search-result]")
     if (event.key === "Enter" && event.target === field && first && !isPage) {
       event.preventDefault()
-      first.click()
+      // On a phone the keys lie over the results: they go first.
+      if (window.matchMedia("(hover: none)").matches) field.blur()
+      else first.click()
     }
   })
 

@@ -143,6 +143,8 @@
     function newSense(word, role) {
       const isTyping = role === "begun"
       const meanings = vocabulary.meanings(word, isTyping)
+      // Small words are kept from titles, for those who write them: "sommer" is no form of "som".
+      if (isTelling(word)) for (const at of meanings.keys()) if (!isTelling(vocabulary.folded[at])) meanings.delete(at)
       const told = (role !== "own" && synonyms.get(stem(word))) || []
       const isKnown = vocabulary.has(word) || told.length > 0
       const factor = vocabulary.has(word) ? SYNONYM_OF_KNOWN : SYNONYM
@@ -214,6 +216,7 @@
         const [first, second] = run.map((at) => all[at])
         for (const joined of [first + second, `${first}s${second}`]) {
           if (vocabulary.has(joined)) add(run, scaled(senseOf(vocabulary.meanings(joined)), JOINED))
+          for (const phrase of synonyms.get(stem(joined)) ?? []) add(run, scaled(phraseSense(phrase), SYNONYM))
         }
       }
 

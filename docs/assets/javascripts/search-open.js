@@ -15,7 +15,8 @@
 
   let isReady = false
   let loading = null
-  let before = null // what had the keyboard
+  let before = null // what had the keyboard, and how far down the page one was
+  let scrolled = 0
 
   function load() {
     loading ??= Promise.all([window.guideLoad("search"), window.guideLoad.script(index)])
@@ -40,7 +41,10 @@
   }
 
   function turnTo() {
-    if (!search.contains(document.activeElement)) before = document.activeElement
+    if (!search.contains(document.activeElement)) {
+      before = document.activeElement
+      scrolled = window.scrollY
+    }
     open()
     field.focus()
     field.select()
@@ -51,13 +55,15 @@
   // Back to where one was before.
   function leave() {
     close()
-    if (before?.isConnected && before !== document.body) before.focus()
+    if (before?.isConnected && before !== document.body) before.focus({ preventScroll: true })
     else document.activeElement.blur()
+    window.scrollTo({ top: scrolled, behavior: "instant" })
   }
 
   search.addEventListener("focusin", ({ target, relatedTarget }) => {
     if (target !== field || search.hasAttribute("data-open")) return
     before = relatedTarget
+    scrolled = window.scrollY
     open()
   })
 
@@ -66,8 +72,8 @@
   document.addEventListener("focusin", ({ target }) => { if (!search.contains(target)) close() })
   document.addEventListener("pointerdown", ({ target }) => { if (!search.contains(target)) close() })
 
-  search.addEventListener("keydown", (event) => {
-    if (event.isComposing || event.key !== "Escape" || isPage) return
+  document.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.key !== "Escape" || isPage || !search.hasAttribute("data-open")) return
     event.preventDefault() // or the first press would only empty the field
     leave()
   })

@@ -80,16 +80,18 @@
   // Only what is in sight is filled, when it is drawn: the next letter may change it all. Where the
   // file does not come, the link to the page is all there is.
   const sight = new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting } of entries) {
+    for (const { target, intersectionRatio, intersectionRect } of entries) {
       const number = target.dataset.guideNumber
-      if (!isIntersecting || !number) continue
+      // Half of it, or as much as a low window with large letters can show of it.
+      const isSeen = intersectionRatio >= 0.5 || intersectionRect.height > window.innerHeight / 4
+      if (!isSeen || !number) continue
       sight.unobserve(target)
       const answered = found
       window.guideLoad.script(`${root}assets/search/${index.edition}/${number}.js`)
         .then(() => { if (answered === found && target.dataset.guideNumber) fill(target, number) })
         .catch(() => { delete target.dataset.guideNumber })
     }
-  }, { threshold: 0.5 })
+  }, { threshold: [0.1, 0.25, 0.5] })
 
   function watch() {
     const waiting = [...list.querySelectorAll("[data-guide-number]")]
@@ -152,6 +154,13 @@
     return `${fillText("guessed", { words: meant })}. ${counted}`
   }
 
+  // The address of the page of results says what it shows, so that one can come back to it.
+  function keep() {
+    const address = new URL(window.location)
+    address.searchParams.set("q", query())
+    window.history.replaceState(null, "", address)
+  }
+
   function show() {
     sight.disconnect()
     shown = 0
@@ -176,6 +185,7 @@
     index = data
     finder = window.guideFinder(index)
     field.addEventListener("input", show)
+    if (isPage) field.addEventListener("input", keep)
     show()
     window.guideSearch.tellKeys(index.texts)
   }

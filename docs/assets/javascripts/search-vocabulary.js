@@ -124,7 +124,8 @@
     // Return the longest known word that an unknown compound begins or ends with, or "".
     function partOf(word) {
       const ends = [...word].flatMap((_, at) => [word.slice(0, at), word.slice(at)])
-      return ends.filter((part) => part.length >= SHORTEST_COMPOUNDED && part !== word && isPart(part))
+      const isLong = ({ length }) => length >= SHORTEST_GUESSED && word.length - length >= SHORTEST_PART
+      return ends.filter((part) => isLong(part) && isPart(part))
         .reduce((best, part) => (part.length > best.length ? part : best), "")
     }
 
