@@ -27,15 +27,22 @@ def search_faults(data: Data, pages: dict[str, Page]) -> Iterator[Fault]:
                 (ours,), f"»{word}« står ikke i guiden, så ordene fører ingen steder hen",
                 f"mente du »{near}«?" if near else "skriv et ord, som guiden bruger",
             )
+        for part in ours.split(","):
+            if not _words(part) - skipped:
+                yield data.synonyms_fault(
+                    (ours,),
+                    f"søgningen springer »{part.strip()}« over, så det fører ingen steder hen",
+                    "skriv et ord, der siger mere",
+                )
         told = {ours.lower()} | {part.strip().lower() for part in ours.split(",")}
         for index, other in enumerate(others):
             if other.lower() in told:
                 yield data.synonyms_fault(
                     (ours, index), f"»{other}« står her to gange", "slet det ene"
                 )
-            elif other.lower() in skipped:
+            elif not _words(other) or other.lower() in skipped:
                 yield data.synonyms_fault(
-                    (ours, index), f"»{other}« springer søgningen over",
+                    (ours, index), f"søgningen springer »{other}« over",
                     "skriv et ord, der siger mere, eller slet det",
                 )
             told.add(other.lower())

@@ -19,7 +19,7 @@ from typing import Any
 
 from publish.danish import fold, stem
 from publish.project import ROOT, BuildError, script_of
-from publish.search_pages import IndexedPage, read_site
+from publish.search_pages import IndexedPage, Place, read_site
 
 FOLDER = Path("assets/search")
 INDEX = FOLDER / "index.js"
@@ -46,7 +46,7 @@ def write_index(site: Path, root: Path = ROOT) -> None:
     """
     settings = _settings(root)
     pages = read_site(site, settings["kinds"])
-    texts = [[[place.id, place.title, place.text] for place in page.places] for page in pages]
+    texts = [[_text(place, settings["kinds"]) for place in page.places] for page in pages]
     edition = hashlib.sha256(json.dumps(texts).encode()).hexdigest()[:10]
     folder = site / FOLDER / edition
     folder.mkdir(parents=True, exist_ok=True)
@@ -54,6 +54,12 @@ def write_index(site: Path, root: Path = ROOT) -> None:
     _write(site / INDEX, script_of("guideSearchIndex", index))
     for number, text in enumerate(texts):
         _write(folder / f"{number}.js", script_of(f"guideSearchPlaces[{number}]", text))
+
+
+def _text(place: Place, kinds: dict[str, str]) -> list[str]:
+    """Return a place as the browser reads it: id, title, text, and what kind of thing it is."""
+    kind = kinds[place.id.split("-")[0]] if place.is_entry else ""
+    return [place.id, place.title, place.text, kind]
 
 
 def index_of(pages: list[IndexedPage], settings: dict[str, Any]) -> dict[str, Any]:
@@ -95,7 +101,7 @@ def index_of(pages: list[IndexedPage], settings: dict[str, Any]) -> dict[str, An
         "words": " ".join(names[key] for key in keys),
         "hits": " ".join(_letters(hits[key]) for key in keys),
         "synonyms": "\n".join(_synonyms(settings["synonyms"], numbers, skipped)),
-        **{name: settings[name] for name in ("skipped", "kinds", "texts", "topics")},
+        **{name: settings[name] for name in ("skipped", "texts", "topics")},
     }
 
 

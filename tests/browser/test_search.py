@@ -54,7 +54,7 @@ def give_index(page: Page, pages: list[IndexedPage]) -> None:
 
     def give_text(route: Route) -> None:
         number = int(route.request.url.split("/")[-1].removesuffix(".js"))
-        text = [[place.id, place.title, place.text] for place in pages[number].places]
+        text = [[place.id, place.title, place.text, ""] for place in pages[number].places]
         route.fulfill(
             body=f"guideSearchPlaces[{number}]={json.dumps(text)}", content_type="text/javascript"
         )
@@ -300,6 +300,24 @@ def test_leaving_it_closes_it(page: Page, site_url: str) -> None:
     expect(shown).to_be_visible()
     page.mouse.click(5, 400)
     expect(shown).to_be_hidden()
+
+
+def test_it_opens_over_what_is_open_already(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}/{PAGE}")
+    page.get_by_role("button", name=re.compile("^Projekt")).click()
+    box = page.locator("#projekter")
+    expect(box).to_be_visible()
+    page.keyboard.press("Control+k")
+    expect(box).to_be_hidden()
+    expect(page.get_by_role("searchbox")).to_be_focused()
+
+
+def test_an_address_with_very_much_in_it_shows_no_more_than_fits(
+    page: Page, site_url: str
+) -> None:
+    page.goto(f"{site_url}/{RESULTS_PAGE}?q={'vision+' * 500}")
+    expect(reader.results(page).first).to_be_visible()
+    assert len(page.get_by_role("searchbox").input_value()) == 200
 
 
 def test_on_a_phone_a_button_closes_it(new_page: Callable[..., Page], site_url: str) -> None:
@@ -632,6 +650,15 @@ def test_a_long_sentence_is_cut_around_the_words(page: Page, site_url: str) -> N
     reader.open_search(page).fill("genhusning")
     sentence = reader.results(page).first.locator("p")
     expect(sentence).to_have_text(re.compile(r"^… .*\bgenhusning\b.* …$"))
+    assert len(sentence.inner_text()) < 260
+
+
+def test_a_long_word_is_cut_where_there_is_no_space(page: Page, site_url: str) -> None:
+    give_index(page, [indexed("Side", f"genhusning/{'x' * 400}")])
+    page.goto(f"{site_url}/{PAGE}")
+    reader.open_search(page).fill("genhusning")
+    sentence = reader.results(page).first.locator("p")
+    expect(sentence).to_have_text(re.compile(r"^genhusning/x+ …$"))
     assert len(sentence.inner_text()) < 260
 
 

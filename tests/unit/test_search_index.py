@@ -18,7 +18,7 @@ from tests.examples import ROOT
 PREFIX = "window.guideSearchIndex="
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 SETTINGS: dict[str, Any] = {
-    "skipped": "og en den", "synonyms": [], "kinds": {"tjek": "Tjekpunkt"}, "weights": {},
+    "skipped": "og en den", "synonyms": [], "kinds": {}, "weights": {},
     "texts": {"one": "1 side"}, "topics": [],
 }
 
@@ -144,7 +144,18 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
         assert script.count("\n") == 1
     assert json.loads(index.removeprefix(PREFIX))["pages"][0]["title"] == "A </script>"
     places = json.loads(text.removeprefix("window.guideSearchPlaces[0]="))
-    assert places == [["", "", hostile.replace("&amp;", "&")]]
+    assert places == [["", "", hostile.replace("&amp;", "&"), ""]]
+
+
+def test_what_stands_in_a_section_says_what_it_is_and_a_heading_does_not(tmp_path: Path) -> None:
+    heading = '<h2 id="tjek-det-hele">Tjek det hele</h2>'
+    write_page(tmp_path, f'<article><h1>A</h1>{heading}<p id="tjek-a">Aftal.</p></article>')
+    write_index(tmp_path)
+    (text,) = (tmp_path / INDEX.parent).glob("*/0.js")
+    places = json.loads(text.read_text("utf-8").removeprefix("window.guideSearchPlaces[0]="))
+    assert [(id_, kind) for id_, _, _, kind in places] == [
+        ("tjek-det-hele", ""), ("tjek-a", "Tjekpunkt"),
+    ]
 
 
 def test_with_a_damaged_page_nothing_is_written(tmp_path: Path) -> None:

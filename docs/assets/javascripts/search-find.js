@@ -182,10 +182,11 @@
       return some.includes(true) ? some : all.map(() => true)
     }
 
-    // Yield each run of at most `longest` places in a list.
+    // Yield each run of two places or more in a list, and at most `longest`. (What a word means alone
+    // is in its sense.)
     function* runs(places) {
       for (let from = 0; from < places.length; from += 1) {
-        for (let to = from + 1; to <= Math.min(places.length, from + longest); to += 1) yield places.slice(from, to)
+        for (let to = from + 2; to <= Math.min(places.length, from + longest); to += 1) yield places.slice(from, to)
       }
     }
 
@@ -207,7 +208,6 @@
         }
       }
       const addSynonyms = (run) => {
-        if (run.length < 2) return // a word alone has its own in its sense
         const key = run.map((at) => stem(all[at])).join(" ")
         for (const phrase of synonyms.get(key) ?? []) add(run, scaled(phraseSense(phrase), SYNONYM))
       }

@@ -41,6 +41,7 @@
   }
 
   function turnTo() {
+    document.querySelector(":popover-open")?.hidePopover() // it would lie over the search
     if (!search.contains(document.activeElement)) {
       before = document.activeElement
       scrolled = window.scrollY
@@ -107,7 +108,7 @@
 
   // What is to be loaded is named below these scripts.
   if (isPage) document.addEventListener("DOMContentLoaded", () => {
-    field.value = new URLSearchParams(window.location.search).get("q") ?? ""
+    field.value = new URLSearchParams(window.location.search).get("q")?.slice(0, field.maxLength) ?? ""
     if (query()) open()
   })
 })()

@@ -33,7 +33,8 @@
     const first = [...sentence.matchAll(WORD)].find(([word]) => slots.some((slot) => slot.words.has(stemOf(word))))
     const start = sentence.lastIndexOf(" ", Math.max(0, (first?.index ?? 0) - LEAD_IN)) + 1
     const rest = sentence.slice(start)
-    const end = rest.length > LONGEST ? rest.lastIndexOf(" ", LONGEST) : rest.length
+    const space = rest.lastIndexOf(" ", LONGEST)
+    const end = rest.length <= LONGEST ? rest.length : space > 0 ? space : LONGEST
     return `${start ? "\u2026 " : ""}${rest.slice(0, end)}${end < rest.length ? " \u2026" : ""}`
   }
 
@@ -50,18 +51,19 @@
   }
 
   // Return { lead: the sentence before the first section, or of the page, places: [{ id, title,
-  // sentence }] }, at most `count` of them. `places` are [id, title, text], as the index has them.
+  // kind, sentence }] }, at most `count` of them. `places` are [id, title, text, kind], as the index
+  // has them.
   function guidePlaces(places, slots, count) {
-    const scored = places.map(([id, title, text]) => ({
-      id, title, text, score: answers(`${title}\n${text}`, slots) + (IN_TITLE - 1) * answers(title, slots),
+    const scored = places.map(([id, title, text, kind]) => ({
+      id, title, text, kind, score: answers(`${title}\n${text}`, slots) + (IN_TITLE - 1) * answers(title, slots),
     }))
     const inside = scored.filter(({ id, score }) => id && score > 0).sort((one, other) => other.score - one.score)
     const chosen = inside.filter(({ score }) => score >= WEAKEST * inside[0].score).slice(0, count)
     const lead = scored.find(({ id }) => !id)
     return {
       lead: lead ? sentenceFor(lead.text, slots, !chosen.length) : "",
-      places: chosen.map(({ id, title, text }) => ({
-        id, title, sentence: sentenceFor(text, slots, title.length <= SHORT_TITLE),
+      places: chosen.map(({ id, title, text, kind }) => ({
+        id, title, kind, sentence: sentenceFor(text, slots, title.length <= SHORT_TITLE),
       })),
     }
   }

@@ -2,7 +2,7 @@
 // the page is in sight, from a file of its own.
 (() => {
   const { search, field, root, isPage, query, say } = window.guideSearch
-  const { stemOf } = window.guideWords
+  const { WORD, stemOf } = window.guideWords
   const panel = search.querySelector("[data-guide-search-panel]")
   const list = search.querySelector("[data-guide-search-results]")
   const next = search.querySelector("[data-guide-search-next]")
@@ -28,9 +28,11 @@
     return made
   }
 
+  const BETWEEN = new RegExp(`(${WORD.source})`, "u") // keeps the words it splits at
+
   function marked(text) {
     const isFound = (word) => found.slots.some((slot) => slot.words.has(stemOf(word)))
-    return text.split(/([\p{L}\p{M}\p{N}]+)/u).map((part) => (part && isFound(part) ? element("mark", "", part) : part))
+    return text.split(BETWEEN).map((part) => (part && isFound(part) ? element("mark", "", part) : part))
   }
 
   function link(className, url, ...content) {
@@ -70,8 +72,7 @@
     const { lead, places } = window.guidePlaces(window.guideSearchPlaces[number], found.slots, PLACES_SHOWN)
     item.append(...sentence(lead))
     if (!places.length) return
-    item.append(element("ul", "guide-search__places", ...places.map(({ id, title, sentence: words }) => {
-      const kind = index.kinds[id.split("-")[0]]
+    item.append(element("ul", "guide-search__places", ...places.map(({ id, title, kind, sentence: words }) => {
       const name = kind ? [element("span", "guide-search__kind", kind), " "] : []
       return element("li", "", ...name, result("guide-search__place", `${url}#${id}`, title), ...sentence(words))
     })))
