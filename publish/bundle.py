@@ -26,6 +26,8 @@ from publish.project import ROOT, BuildError
 
 _BLOCK = re.compile(r"[ \t]*<!-- bundle ([\w-]+)\.(css|js) -->(.*?)<!-- /bundle -->", re.DOTALL)
 _ADDRESS = re.compile(r'(?:href|src)="([^"]+)"')
+# Each on a line of its own in the icons' files, and without meaning inside a page.
+_ICON_ATTRIBUTE = re.compile(r'\n(?:class="lucide [^"]*"|xmlns="http://www\.w3\.org/2000/svg")')
 _MINIFY: dict[str, Callable[[str, str], str]] = {
     "css": lambda text, name: lightningcss.process_stylesheet(text, filename=name),
     "js": lambda text, _: rjsmin.jsmin(text),
@@ -70,15 +72,19 @@ def bundle(site: Path) -> None:
     for page in sorted(site.rglob("*.html")):
         text = page.read_text("utf-8")
         text = _BLOCK.sub(lambda block, page=page: pack(page, block), text)
-        # Indentation is for those who write templates. Where text is shown as it stands, it stays.
-        if "<pre" not in text:
-            text = re.sub(r"\n[ \t]+", "\n", text)
-        page.write_text(text, "utf-8")
+        page.write_text(_lighter(text), "utf-8")
     for file in packed:
         file.unlink()
     # What others wrote and a page asks for later; their licences stand beside it.
     for file in (site / "assets" / "vendor").rglob("*.js"):
         file.write_text(_minified(file, "js"), "utf-8")
+
+
+def _lighter(page: str) -> str:
+    """Return the HTML without what only those who write templates and draw icons need."""
+    if "<pre" in page:  # where text is shown as it stands
+        return page
+    return _ICON_ATTRIBUTE.sub("", re.sub(r"\s*\n\s*", "\n", page))
 
 
 def _file(site: Path, page: Path, address: str) -> Path:

@@ -75,6 +75,19 @@ def test_comments_and_white_space_go_and_the_rules_stay(site: Path) -> None:
     assert ".one{color:red}" in packed(site, "css")
 
 
+def test_what_only_those_who_draw_need_goes_from_the_pages(site: Path) -> None:
+    icon = '<svg\n  class="lucide lucide-x"\n  xmlns="http://www.w3.org/2000/svg"\n  width="24"\n/>'
+    write(site / "index.html", f"<p>Luk\n\n   {icon}</p>")
+    bundle(site)
+    assert (site / "index.html").read_text("utf-8") == '<p>Luk\n<svg\nwidth="24"\n/></p>'
+
+
+def test_text_shown_as_it_stands_stays_so(site: Path) -> None:
+    write(site / "index.html", "<pre>a\n\n  b</pre>")
+    bundle(site)
+    assert (site / "index.html").read_text("utf-8") == "<pre>a\n\n  b</pre>"
+
+
 def test_a_script_that_ends_without_a_semicolon_is_not_called_by_the_next(site: Path) -> None:
     for name in ("first", "second"):
         write(site / f"js/{name}.js", "(() => {\n  window.seen = true\n})()\n")
