@@ -1,8 +1,8 @@
 """What readers can work with, for the scripts: python -m macros.catalogue prints it as JSON.
 
-`index` is small and goes with every page: which checklist items and questions there are, where in
-the guide's order, and which ids they had before. `texts` is for what leaves the guide (a Word file,
-a calendar): their words, and where each stands.
+`former` goes with every page: which ids checklist items and questions had before. `index` is for
+who has begun to tick: which items there are, in the guide's order. `texts` is for what leaves the
+guide (a Word file, a calendar): the words of items and questions, and where each stands.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from macros.typography import typeset
 
 
 def index(guide: Guide) -> dict[str, Any]:
-    """Return the ids that can be worked with, by phase and recommendation, and their former ids."""
+    """Return the ids of the checklist items, by phase and recommendation."""
     return {
         "phases": [
             {
@@ -38,12 +38,14 @@ def index(guide: Guide) -> dict[str, Any]:
             }
             for phase in phases(guide)
         ],
-        "former": {
-            name: {
-                alias: entry.id for entry in guide.all(kind) for alias in entry.aliases
-            }
-            for name, kind in KINDS.items()
-        },
+    }
+
+
+def former(guide: Guide) -> dict[str, dict[str, str]]:
+    """Return, for items and questions, the id that each former id has become."""
+    return {
+        name: {alias: entry.id for entry in guide.all(kind) for alias in entry.aliases}
+        for name, kind in KINDS.items()
     }
 
 
@@ -103,12 +105,13 @@ def _address(place: Location) -> str:
 
 
 def main() -> None:
-    """Print both parts; exit 1 with the faults when the guide has any."""
+    """Print the parts; exit 1 with the faults when the guide has any."""
     try:
         guide = load_guide(ROOT)
     except GuideFaults as faults:
         sys.exit(str(faults))
-    print(json.dumps({"index": index(guide), "texts": texts(guide)}, ensure_ascii=False))
+    parts = {"former": former(guide), "index": index(guide), "texts": texts(guide)}
+    print(json.dumps(parts, ensure_ascii=False))
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from publish.project import ROOT, BuildError, script_of
 FOLDER = "assets/catalogue"
 # Each part of what macros.catalogue prints: its file, and its name in the browser.
 PARTS = {
+    "former": ("former.js", "guideFormerIds"),
     "index": ("catalogue.js", "guideCatalogue"),
     "texts": ("texts.js", "guideCatalogueTexts"),
 }

@@ -21,7 +21,8 @@ DENSITY = 2  # for screens that show two points a pixel; the page gives half the
 PLAN_HEIGHT = 560  # of the plan's first box, in points of the page
 COLOURS = 48
 
-FILL = """() => {
+FILL = """async () => {
+  await guideLoad("catalogue")
   const { phases } = guideCatalogue
   const all = phases.flatMap(({ recommendations }) => recommendations)
   const id = guideProject.create("Eksempelparken 2027", "Boligforeningen Eksempel")

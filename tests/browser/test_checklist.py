@@ -324,8 +324,9 @@ def give_first_item_old_ids(page: Page) -> None:
     def rename(route: Route) -> None:
         answer = route.fetch()
         script = answer.text()
-        assert "former:{item:{}" in script.replace('"', "")
-        script = script.replace('"former":{"item":{}', '"former":{"item":' + former)
+        before = 'guideFormerIds={"item":{}'
+        assert before in script
+        script = script.replace(before, 'guideFormerIds={"item":' + former)
         route.fulfill(response=answer, body=script)
 
     former = '{"gammelt-id":"vaelg-aftale-eller-klausul","aeldre-id":"vaelg-aftale-eller-klausul"}'

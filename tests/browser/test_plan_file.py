@@ -306,7 +306,7 @@ def test_a_nameless_plan_goes_into_the_nameless_project(plan_page: Page, plan: d
 
 
 def test_what_the_guide_calls_by_a_new_id_comes_in_under_it(plan_page: Page, plan: dict) -> None:
-    rename = "(to) => { guideCatalogue.former.item['gammelt-id'] = to }"
+    rename = "(to) => { guideFormerIds.item['gammelt-id'] = to }"
     plan_page.evaluate(rename, "vaelg-aftale-eller-klausul")
     things = {
         "name": {"value": "Gammel", "at": 1, "by": "a"},

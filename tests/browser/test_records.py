@@ -125,7 +125,7 @@ window.worldOf = (source) => {
     const view = copy.isSlow ? new SlowView(copy.storage) : copy.storage
     const own = { localStorage: asBrowsersHaveIt(view),
       addEventListener: (what, listen) => what === "storage" && view.listeners?.push(listen),
-      guideCatalogue: { phases: [], former: { item: {}, question: {} } } }
+      guideFormerIds: { item: {}, question: {} } }
     page.querySelector = (what) => (what.startsWith("meta") ? { content: "a-guide:v1:" } : null)
     run(own, page, Clock, crypto)
     return { ...own, view, writer: null, base: null }

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.catalogue import index, texts
+from macros.catalogue import former, index, texts
 from macros.guide import Guide, load_guide
 from publish.catalogue import FOLDER, write_catalogue
 from publish.project import BuildError
@@ -37,7 +37,7 @@ def test_items_stand_in_the_order_of_the_guide(guide: Guide) -> None:
 
 
 def test_an_old_id_leads_to_the_new_one(guide: Guide) -> None:
-    assert index(guide)["former"]["item"] == {"look-for-water": "find-water"}
+    assert former(guide)["item"] == {"look-for-water": "find-water"}
 
 
 def test_every_item_and_question_of_the_real_guide_is_there_once(real: Guide) -> None:
@@ -70,7 +70,9 @@ def test_the_scripts_hold_what_the_module_prints(tmp_path: Path) -> None:
         [sys.executable, "-m", "macros.catalogue"], cwd=ROOT, capture_output=True, check=True
     ).stdout)
     for file, name, part in (
-        ("catalogue.js", "guideCatalogue", "index"), ("texts.js", "guideCatalogueTexts", "texts"),
+        ("former.js", "guideFormerIds", "former"),
+        ("catalogue.js", "guideCatalogue", "index"),
+        ("texts.js", "guideCatalogueTexts", "texts"),
     ):
         script = (tmp_path / FOLDER / file).read_text("utf-8")
         assert json.loads(script.removeprefix(f"window.{name}=")) == printed[part]

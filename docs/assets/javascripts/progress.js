@@ -1,8 +1,8 @@
 // How far the reader's project is: of a list, a recommendation, a phase, all. What is not relevant
-// counts neither as done nor as left. Shown once there is something to show.
+// counts neither as done nor as left. Shown once there is something to show, and only then is the
+// list of what there is to do (publish/catalogue.py) loaded: who just reads needs none of it.
 (() => {
   const project = window.guideProject
-  const { phases } = window.guideCatalogue
   const words = document.querySelector("[data-guide-progress-words]").dataset
   const { fill } = window.guideFormat
   const root = document.querySelector(".guide-header__home").href
@@ -17,10 +17,12 @@
   }
 
   const long = (count) => fill(words.guideTextLong, count)
-  const recommendations = phases.flatMap((phase) => phase.recommendations)
   const itemsIn = (phase) => phase.recommendations.flatMap(({ items }) => items)
 
+  // Return the items of a scope; to be called when the catalogue is there.
   function itemsOf(scope) {
+    const { phases } = window.guideCatalogue
+    const recommendations = phases.flatMap((phase) => phase.recommendations)
     const [kind, id] = scope.split(":")
     if (kind === "recommendation") return recommendations.find((one) => one.id === id)?.items ?? []
     if (kind === "phase") return phases.filter((one) => one.id === id).flatMap(itemsIn)
@@ -34,15 +36,26 @@
     mark.dataset.guideProgress = scope
     beside.append(" ", mark)
   }
-  for (const link of document.querySelectorAll(".guide-nav__path a")) {
-    const page = recommendations.find((one) => new URL(one.page, root).pathname === link.pathname)
-    if (page) place(link, `recommendation:${page.id}`)
-  }
-  for (const phase of document.querySelectorAll(".guide-nav__phase")) {
-    place(phase.querySelector(".guide-nav__label"), `phase:${phase.dataset.guidePhase}`)
+  function placeInMenu() {
+    if (document.querySelector(".guide-nav [data-guide-progress]")) return
+    const recommendations = window.guideCatalogue.phases.flatMap((phase) => phase.recommendations)
+    for (const link of document.querySelectorAll(".guide-nav__path a")) {
+      const page = recommendations.find((one) => new URL(one.page, root).pathname === link.pathname)
+      if (page) place(link, `recommendation:${page.id}`)
+    }
+    for (const phase of document.querySelectorAll(".guide-nav__phase")) {
+      place(phase.querySelector(".guide-nav__label"), `phase:${phase.dataset.guidePhase}`)
+    }
   }
 
-  function show() {
+  // Without the catalogue, this page has shown nothing yet.
+  async function show() {
+    if (!window.guideCatalogue) {
+      const things = Object.keys(project.things(undefined, "item/"))
+      if (!things.some((thing) => thing.endsWith("/status"))) return
+      await window.guideLoad("catalogue")
+    }
+    placeInMenu()
     for (const mark of document.querySelectorAll("[data-guide-progress]")) {
       const count = of(itemsOf(mark.dataset.guideProgress))
       mark.hidden = !count.touched
@@ -53,10 +66,13 @@
     }
   }
 
+  // Where the catalogue did not come, the next change tries again.
+  const showQuietly = () => show().catch(() => {})
+
   document.addEventListener("guide:project-change", ({ detail: { thing } }) => {
-    if (!thing || thing.endsWith("/status")) show()
+    if (!thing || thing.endsWith("/status")) showQuietly()
   })
-  show()
+  showQuietly()
 
   window.guideProgress = { of, itemsOf, long }
 })()

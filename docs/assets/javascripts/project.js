@@ -31,7 +31,7 @@
   const nameOfCopy = (copy) => recordAt(`name/${copy}`)?.value ?? ""
 
   // Ids that the guide has given up for others: what stands under them belongs to the new ones.
-  const { former } = window.guideCatalogue
+  const former = window.guideFormerIds
   function formerNames(thing) {
     const [kind, id, ...field] = thing.split("/")
     return Object.entries(former[kind] ?? {})
