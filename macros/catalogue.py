@@ -2,7 +2,9 @@
 
 `former` goes with every page: which ids checklist items and questions had before. `index` is for
 who has begun to tick: which items there are, in the guide's order. `texts` is for what leaves the
-guide (a Word file, a calendar): the words of items and questions, and where each stands.
+guide (a Word file, a calendar): the words of items and questions, and where each stands. `editions`
+is for the plan, which says what is new since it was made. `edition` is this one, for whoever
+publishes.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from macros.check import ROOT
 from macros.errors import GuideFaults
 from macros.guide import Guide, load_guide
 from macros.links import href
-from macros.models import Recommendation
+from macros.models import EditionChange, Recommendation
 from macros.outline import KINDS, items_of, phases, questions_under, recommendations_in
 from macros.places import Location
 from macros.typography import typeset
@@ -69,7 +71,38 @@ def texts(guide: Guide) -> dict[str, Any]:
             for name, kind in KINDS.items()
             if retired.kind == kind
         ],
+        "edition": {"number": guide.edition.number, "date": guide.edition.date.isoformat()},
         "export": guide.site.export.model_dump(),
+    }
+
+
+def edition(guide: Guide) -> dict[str, str]:
+    """Return the newest edition, and what it is called on every page."""
+    return {
+        "number": guide.edition.number,
+        "date": guide.edition.date.isoformat(),
+        "text": typeset(guide.site.editions.text_of(guide.edition)),
+    }
+
+
+def editions(guide: Guide) -> list[dict[str, Any]]:
+    """Return every edition, the newest first, with its changes: what each is, what it names."""
+    return [
+        {
+            "number": edition.number,
+            "changes": [_change(guide, change) for change in edition.changes],
+        }
+        for edition in guide.editions
+    ]
+
+
+def _change(guide: Guide, change: EditionChange) -> dict[str, Any]:
+    kinds = {kind: name for name, kind in KINDS.items()}
+    return {
+        "kind": change.kind,
+        "label": guide.site.editions.kinds[change.kind],
+        "text": typeset(change.text),
+        "things": [f"{kinds[kind]}/{id_}" for kind, id_ in guide.named_in(change)],
     }
 
 
@@ -110,7 +143,10 @@ def main() -> None:
         guide = load_guide(ROOT)
     except GuideFaults as faults:
         sys.exit(str(faults))
-    parts = {"former": former(guide), "index": index(guide), "texts": texts(guide)}
+    parts = {
+        "former": former(guide), "index": index(guide), "texts": texts(guide),
+        "editions": editions(guide), "edition": edition(guide),
+    }
     print(json.dumps(parts, ensure_ascii=False))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.data_files import Data, duplicate_faults
+from macros.edition_checks import edition_faults, edition_references
 from macros.errors import Fault, nearest, unknown
 from macros.figure_checks import figure_faults
 from macros.icons import FOLDER as ICONS
@@ -42,6 +43,7 @@ def faults_of(data: Data, pages: dict[str, Page]) -> list[Fault]:
     complete = not faults
     faults.extend(entry_faults(data))
     faults.extend(dead_ends(data, pages))
+    faults.extend(edition_faults(data, pages))
     for page in pages.values():
         faults.extend(heading_unit_faults(page, known))
         faults.extend(link_faults(page, pages))
@@ -53,6 +55,8 @@ def faults_of(data: Data, pages: dict[str, Page]) -> list[Fault]:
         faults.extend(dead_links(pages, places))
         faults.extend(map_faults(data, pages))
         faults.extend(search_faults(data, pages))
+    if not faults:  # or an id that two entries have would be missed here too
+        faults.extend(edition_references(data, known))
     return sorted(set(faults))
 
 

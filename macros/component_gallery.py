@@ -21,6 +21,7 @@ from pydantic import Field, StringConstraints
 from macros.checks import entry_faults, unknown_references
 from macros.components import Components
 from macros.data_files import read_data, read_file
+from macros.edition_checks import edition_references
 from macros.errors import GuideFaults, UnknownIdError
 from macros.fields import Id, Line, PagePath, Part
 from macros.guide import Guide
@@ -142,6 +143,7 @@ def _load(guide: Guide, stamp: tuple) -> Examples:  # noqa: ARG001 - stamp is a 
     faults = [*data.faults, *page.faults, *unknown_references(data, known)]
     faults += [call.fault for call in faulty_calls({_PAGE: page}, known)]
     faults += entry_faults(data)
+    faults += edition_references(data, known)
     if faults:
         raise GuideFaults(faults)
     return Examples(listed.components, Guide(data, {_PAGE: page}))

@@ -13,12 +13,13 @@ from macros.errors import Fault, GuideFaults, nearest
 from macros.explanations import adapter, explain
 from macros.fields import Entry, Id, UnitId
 from macros.kinds import KINDS, NESTED, Kind, ids_in, nested_entries
-from macros.models import Synonyms
+from macros.models import Editions, Synonyms
 from macros.site_settings import Site
 from macros.yaml_source import Loc, YamlSource
 
 SITE_FILE = "site.yml"
 SYNONYMS_FILE = "synonyms.yml"
+EDITIONS_FILE = "editions.yml"
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,8 @@ class Data:
     site_source: YamlSource | None = None
     synonyms: Synonyms = field(default_factory=dict)
     synonyms_source: YamlSource | None = None
+    editions: Editions = ()
+    editions_source: YamlSource | None = None
     records: list[Record] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     faulty_ids: list[tuple[str, str]] = field(default_factory=list)
@@ -60,6 +63,10 @@ class Data:
     def synonyms_fault(self, loc: Loc, problem: str, hint: str = "") -> Fault:
         """Return a fault in the list of synonyms."""
         return self.synonyms_source.fault(loc, problem, hint)
+
+    def editions_fault(self, loc: Loc, problem: str, hint: str = "") -> Fault:
+        """Return a fault in the list of editions."""
+        return self.editions_source.fault(loc, problem, hint)
 
 
 def read_data(root: Path, site: Site | None = None) -> Data:
@@ -74,7 +81,10 @@ def read_data(root: Path, site: Site | None = None) -> Data:
     if (folder / SYNONYMS_FILE).exists():  # a guide need not have any
         source, synonyms = read_file(folder / SYNONYMS_FILE, root, Synonyms, data)
         data.synonyms_source, data.synonyms = source, synonyms or {}
-    expected = {SITE_FILE, SYNONYMS_FILE}
+    if site is None or (folder / EDITIONS_FILE).exists():
+        source, editions = read_file(folder / EDITIONS_FILE, root, Editions, data)
+        data.editions_source, data.editions = source, editions or ()
+    expected = {SITE_FILE, SYNONYMS_FILE, EDITIONS_FILE}
     for kind in KINDS.values():
         expected.add(kind.path)
         if site is not None and not (folder / kind.path).exists():

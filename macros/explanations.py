@@ -26,6 +26,7 @@ def _field_names(model: object) -> frozenset[str]:
 _PATTERN_HINTS = {
     "^[a-z0-9]+(-": (
         "er ikke et gyldigt id", "brug små bogstaver a-z, tal og bindestreger, fx aftal-tid"),
+    "^(0|[1-9]": ("er ikke et udgavenummer", "skriv tre tal med punktum imellem, fx 1.2.0"),
     "^[A-Z]": ("er ikke et gyldigt navn på en enhed", "skriv fx R1.a"),
     "^[a-z0-9-]+(/[a-z0-9-]*)*(": (
         "er ikke begyndelsen af en side", "skriv begyndelsen af en sti under docs/, fx emner/"),
@@ -82,6 +83,7 @@ _MESSAGES = {
     "float_parsing": _DECIMAL,
     "float_type": _DECIMAL,
     "finite_number": _DECIMAL,
+    "day": ("er ikke en dato", "skriv år, måned og dag, fx 2026-11-27"),
     "bool_parsing": ("skal være ja eller nej", "skriv ja eller nej"),
     "bool_type": ("skal være ja eller nej", "skriv ja eller nej"),
     "tuple_type": _LIST,

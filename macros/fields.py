@@ -7,6 +7,7 @@ an entry carries.
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass
 from typing import Annotated
@@ -81,6 +82,16 @@ def line_with(*names: str) -> object:
     return Annotated[_line(140), AfterValidator(holds_all)]
 
 
+def _day(value: object) -> datetime.date:
+    """Read a day as it stands in a file; pydantic itself would take any number for one."""
+    if isinstance(value, datetime.date):
+        return value
+    try:
+        return datetime.datetime.strptime(str(value), "%Y-%m-%d").date()
+    except ValueError:
+        raise PydanticCustomError("day", "day") from None
+
+
 def _yes_or_no(value: object) -> object:
     return {"ja": True, "nej": False}.get(value, value) if isinstance(value, str) else value
 
@@ -97,6 +108,10 @@ PageAddress = Annotated[
     str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md(#[a-z0-9-]+)?$")
 ]
 PagePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$")]
+EditionNumber = Annotated[
+    str, StringConstraints(pattern=r"^(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})$")
+]
+Day = Annotated[datetime.date, BeforeValidator(_day)]
 Year = Annotated[int, Field(ge=1900, le=2100)]
 Number = Annotated[int, Field(ge=1, le=99)]
 Latitude = Annotated[float, Field(ge=-90, le=90)]  # decimal degrees, north of the equator
@@ -113,6 +128,8 @@ OrganisationId = Annotated[Id, Ref("organisation")]
 PlaceId = Annotated[Id, Ref("place")]
 ReferenceId = Annotated[Id, Ref("reference")]
 StatementId = Annotated[Id, Ref("statement")]
+ChecklistItemId = Annotated[Id, Ref("checklist_item")]
+ReflectionQuestionId = Annotated[Id, Ref("reflection_question")]
 KnownUnit = Annotated[UnitId, Ref("source_unit")]
 
 _STRICT = ConfigDict(frozen=True, extra="forbid")

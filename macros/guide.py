@@ -14,7 +14,7 @@ from macros.checks import faults_of
 from macros.data_files import Data, Record, read_data
 from macros.errors import GuideFaults, UnknownIdError
 from macros.kinds import KINDS, references_in
-from macros.models import Synonyms
+from macros.models import Edition, EditionChange, Editions, Synonyms
 from macros.pages import Page, read_pages
 from macros.places import Location, Places
 from macros.site_settings import Site
@@ -34,12 +34,28 @@ class Guide:
     def __init__(self, data: Data, pages: dict[str, Page]) -> None:
         self.site: Site = data.site
         self.synonyms: Synonyms = data.synonyms
+        self.editions: Editions = data.editions
         self.pages = pages
         self._records: dict[tuple[str, str], Record] = {
             (record.kind.name, record.entry.id): record for record in data.records
         }
+        self._former = {
+            (record.kind.name, alias): record.entry.id
+            for record in data.records for alias in getattr(record.entry, "aliases", ())
+        }
         self._places = Places(data, pages)
         self._referrers = _referrers(data.records)
+
+    @property
+    def edition(self) -> Edition:
+        """The newest edition: this one."""
+        return self.editions[0]
+
+    def named_in(self, change: EditionChange) -> list[tuple[str, str]]:
+        """Return (kind, id) of all that a change in an edition names and the guide still has."""
+        named = [(kind, id_) for _, kind, id_ in references_in(change)]
+        present = [(kind, self._former.get((kind, id_), id_)) for kind, id_ in named]
+        return [name for name in present if name in self._records]
 
     def get(self, kind: str, id_: str) -> BaseModel:
         """Return the entry; raise UnknownIdError, naming the nearest id, when there is none."""

@@ -14,11 +14,11 @@ class KnownIds:
         self._unread = data.unread
         self.ids: dict[str, list[str]] = {name: [] for name in KINDS}
         self.owners = {(r.kind.name, r.entry.id): r.owner for r in data.records}
-        self._renamed: dict[tuple[str, str], str] = {}
+        self.renamed: dict[tuple[str, str], str] = {}
         for record in data.records:
             self.ids[record.kind.name].append(record.entry.id)
             for alias in getattr(record.entry, "aliases", ()):
-                self._renamed[record.kind.name, alias] = record.entry.id
+                self.renamed[record.kind.name, alias] = record.entry.id
         for kind, id_ in data.faulty_ids:
             self.ids[kind].append(id_)
 
@@ -28,8 +28,8 @@ class KnownIds:
 
     def hint(self, kind: str, id_: str) -> str:
         """Return what the editor may have meant by an id that is unknown."""
-        if (kind, id_) in self._renamed:
-            return f"det hedder nu »{self._renamed[kind, id_]}«"
+        if (kind, id_) in self.renamed:
+            return f"det hedder nu »{self.renamed[kind, id_]}«"
         return meant(id_, self.ids[kind])
 
 

@@ -49,6 +49,7 @@ MACRO_ARGUMENTS: dict[str, tuple[str, ...]] = {
     "all_questions": (),
     "source_index": (),
     "source_notes": (),
+    "editions": (),
     "plan": (),
     "component_gallery": ("component",),
 }

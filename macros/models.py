@@ -8,6 +8,9 @@ from pydantic import Field
 
 from macros.fields import (
     CaseAreaId,
+    ChecklistItemId,
+    Day,
+    EditionNumber,
     Email,
     Entry,
     Flag,
@@ -28,6 +31,7 @@ from macros.fields import (
     Point,
     RecommendationId,
     ReferenceId,
+    ReflectionQuestionId,
     RoleId,
     Sentence,
     SourcedEntry,
@@ -310,3 +314,48 @@ class RetiredId(Part):
 # Other words for the guide's own, for the search: the guide's words, with commas between, and
 # what readers may write instead.
 Synonyms = dict[Line, Annotated[tuple[Word, ...], Field(min_length=1)]]
+
+
+# --- Editions ----------------------------------------------------------------------------------
+
+ChangeKind = Literal["new", "corrected", "removed"]
+
+
+class EditionChange(Part):
+    """Something that readers find changed in an edition."""
+
+    kind: ChangeKind
+    text: Sentence = Field(description="Hvad der er ændret, sagt til læserne.")
+    leads_to: PageAddress | None = Field(
+        None, description="Hvor det kan ses, fx roller/index.md#et-afsnit."
+    )
+    items: tuple[ChecklistItemId, ...] = Field(
+        (), description="De punkter i tjeklisterne, som er nye, rettede eller fjernet."
+    )
+    questions: tuple[ReflectionQuestionId, ...] = Field(
+        (), description="De spørgsmål til læserens team, som er nye, rettede eller fjernet."
+    )
+
+
+class Edition(Part):
+    """The guide as it was published on a day, and what that changed for readers."""
+
+    number: EditionNumber = Field(
+        description="Tre tal: ny vejledning, nyt indhold, rettelser, fx 1.2.0."
+    )
+    date: Day = Field(description="Dagen, hvor udgaven kommer, fx 2026-11-27.")
+    summary: Sentence = Field(description="Én sætning: hvad udgaven er.")
+    changes: tuple[EditionChange, ...] = Field(min_length=1)
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """What editions are compared by: 1.10.0 is newer than 1.9.0."""
+        return tuple(int(part) for part in self.number.split("."))
+
+    @property
+    def anchor(self) -> str:
+        """The edition's anchor on the page that lists them."""
+        return f"udgave-{self.number.replace('.', '-')}"
+
+
+Editions = Annotated[tuple[Edition, ...], Field(min_length=1)]  # the newest first

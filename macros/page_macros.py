@@ -13,7 +13,14 @@ from typing import Any
 from jinja2 import pass_context
 from pydantic import BaseModel
 
-from macros import component_gallery, figure_drawing, map_macros, plan_macros, register_macros
+from macros import (
+    component_gallery,
+    edition_macros,
+    figure_drawing,
+    map_macros,
+    plan_macros,
+    register_macros,
+)
 from macros.components import Components, LinkView
 from macros.guide import Guide
 from macros.links import source_path
@@ -259,6 +266,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "all_questions": _all_questions,
     "source_index": register_macros.source_index,
     "source_notes": register_macros.source_notes,
+    "editions": edition_macros.editions,
     "plan": plan_macros.plan,
     "component_gallery": _component_gallery,
 }

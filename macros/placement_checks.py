@@ -62,19 +62,21 @@ def unplaced(data: Data, pages: dict[str, Page], places: Places) -> Iterator[Fau
 def dead_ends(data: Data, pages: dict[str, Page]) -> Iterator[Fault]:
     """Report readers who are led to a page or a heading that is not there."""
     for record in data.records:
-        if record.kind.name != "reader":
-            continue
-        path, _, anchor = record.entry.leads_to.partition("#")
-        if path not in pages:
-            yield record.fault(
-                ("leads_to",), f"siden docs/{path} findes ikke", page_hint(path, pages)
-            )
-        elif anchor and anchor not in (known := [h.anchor for h in pages[path].headings]):
-            near = nearest(anchor, [name for name in known if name])
-            yield record.fault(
-                ("leads_to",), f"ankeret »{anchor}« findes ikke på docs/{path}",
-                f"mente du »{near}«?" if near else "brug ankeret fra en overskrift på siden",
-            )
+        if record.kind.name == "reader" and (why := dead_end(record.entry.leads_to, pages)):
+            yield record.fault(("leads_to",), *why)
+
+
+def dead_end(address: str, pages: dict[str, Page]) -> tuple[str, str] | None:
+    """Return what is wrong with an address on the site, and a hint; None when it is there."""
+    path, _, anchor = address.partition("#")
+    if path not in pages:
+        return f"siden docs/{path} findes ikke", page_hint(path, pages)
+    known = [heading.anchor for heading in pages[path].headings if heading.anchor]
+    if not anchor or anchor in known:
+        return None
+    near = nearest(anchor, known)
+    hint = f"mente du »{near}«?" if near else "brug ankeret fra en overskrift på siden"
+    return f"ankeret »{anchor}« findes ikke på docs/{path}", hint
 
 
 def dead_links(pages: dict[str, Page], places: Places) -> Iterator[Fault]:

@@ -20,7 +20,7 @@ def plan(on: Components) -> str:
         for phase in phases(guide)
     ]
     return on.render(
-        "plan", phases=everything,
+        "plan", phases=everything, news=on.page_link(guide.site.pages.editions),
         roles=_used(on, "role", {
             role for recommendation in guide.all("recommendation")
             for _, item in items_of(recommendation) for role in item.roles

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from macros.fields import Line, PagePath, Paragraphs, Part, Sentence, Word, line_with
+from macros.models import ChangeKind, Edition
 
 UnitPrefix = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,5}\d*$")]
 
@@ -33,6 +34,7 @@ class Pages(Part):
     names: PagePath
     questions: PagePath
     source_index: PagePath
+    editions: PagePath
 
 
 class UnitGroup(Part):
@@ -108,7 +110,7 @@ class Export(Part):
     """The words of a reader's plan as it leaves the guide: Word, spreadsheet, text, calendar."""
 
     unnamed: Word = Field(description="Titlen på en plan for et projekt uden navn.")
-    made_with: line_with("guide")
+    made_with: line_with("guide", "edition", "date")
     as_of: line_with("date")
     organisation: Word
     overview: Word
@@ -132,6 +134,7 @@ class Export(Part):
     who: Word
     due: Word
     overdue: Word
+    edition: Word
     text: Word
     note: Word
     note_or_answer: Word
@@ -258,6 +261,14 @@ class Plan(Part):
     answered: line_with("done", "total")
     overdue: line_with("count")
     done_short: line_with("done", "total")
+    # What is new since the project's edition.
+    news: Line
+    news_older: line_with("made", "present")
+    news_newer: line_with("made", "present")
+    news_kinds: dict[Literal["new", "corrected"], line_with("number")]
+    news_all: Line
+    news_seen: Word
+    news_was_seen: line_with("present")
     # What is shown.
     things: Line
     filter: Line
@@ -329,6 +340,25 @@ class Plan(Part):
     cancel: Word
 
 
+class EditionWords(Part):
+    """What an edition and its changes are called, and how its day is written."""
+
+    named: line_with("number") = Field(description="En udgave i en liste af udgaver.")
+    dated: line_with("number", "date") = Field(description="Udgaven nederst på alle sider.")
+    day: line_with("day", "month", "year")
+    months: Annotated[tuple[Word, ...], Field(min_length=12, max_length=12)]
+    kinds: dict[ChangeKind, Word]
+
+    def day_of(self, edition: Edition) -> str:
+        """Return the edition's day as people write it."""
+        day, month, year = edition.date.day, edition.date.month, edition.date.year
+        return self.day.format(day=day, month=self.months[month - 1], year=year)
+
+    def text_of(self, edition: Edition) -> str:
+        """Return the edition's number and day."""
+        return self.dated.format(number=edition.number, date=self.day_of(edition))
+
+
 SearchedKind = Literal[
     "checklist_item", "reflection_question", "glossary_term", "person", "organisation", "place",
     "role", "reference", "timeline_event", "figure",
@@ -373,4 +403,5 @@ class Site(Part):
     export: Export
     plan_import: PlanImport
     plan: Plan
+    editions: EditionWords
     search: Search

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from publish.bundle import bundle
 from publish.catalogue import write_catalogue
+from publish.edition import stamp_edition
 from publish.project import ROOT, BuildError
 from publish.search_index import write_index
 from publish.social_pictures import draw_pictures
@@ -77,6 +78,7 @@ def finish(site: Path, root: Path = ROOT) -> None:
     write_index(site)
     draw_pictures(site, root)
     write_catalogue(site, root)
+    stamp_edition(site, root)
     bundle(site)
 
 

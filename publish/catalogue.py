@@ -8,6 +8,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from publish.project import ROOT, BuildError, script_of
 
@@ -17,11 +18,25 @@ PARTS = {
     "former": ("former.js", "guideFormerIds"),
     "index": ("catalogue.js", "guideCatalogue"),
     "texts": ("texts.js", "guideCatalogueTexts"),
+    "editions": ("editions.js", "guideEditions"),
 }
 
 
 def write_catalogue(site: Path, root: Path = ROOT) -> None:
     """Write the catalogue of the guide in `root` into a built site: same data, same bytes.
+
+    Raises:
+        BuildError: the guide has faults.
+    """
+    parts = read_catalogue(root)
+    folder = site / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for part, (file, name) in PARTS.items():
+        (folder / file).write_text(script_of(name, parts[part]), "utf-8", newline="\n")
+
+
+def read_catalogue(root: Path = ROOT) -> dict[str, Any]:
+    """Return what the guide in `root` says of itself: the parts of macros.catalogue.
 
     Raises:
         BuildError: the guide has faults.
@@ -32,11 +47,7 @@ def write_catalogue(site: Path, root: Path = ROOT) -> None:
     )
     if done.returncode != 0:
         raise BuildError(done.stderr.strip())
-    parts = json.loads(done.stdout)
-    folder = site / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    for part, (file, name) in PARTS.items():
-        (folder / file).write_text(script_of(name, parts[part]), "utf-8", newline="\n")
+    return json.loads(done.stdout)
 
 
 def main() -> None:

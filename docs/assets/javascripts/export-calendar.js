@@ -7,7 +7,7 @@
 (() => {
   const MINUTE = 60 * 1000 // ms
 
-  function exportCalendar({ project, title, guide, date, words, phases, removed }) {
+  function exportCalendar({ project, title, guide, edition, madeWith, date, words, phases, removed }) {
     const { ICAL } = window
     const { dateOf, dayOf } = window.guideFormat
     const { signature } = window.guidePlanDocument
@@ -40,6 +40,7 @@
         ...told(words.note, item.notes),
         ...(item.page ? [`${words.page}: ${item.page}`] : []),
         `${words.id}: ${item.id}`,
+        madeWith,
       ].join("\n")
     }
 
@@ -62,9 +63,10 @@
     }
 
     const calendar = new ICAL.Component("vcalendar")
-    calendar.addPropertyWithValue("prodid", `-//${guide}//${domain}//${document.documentElement.lang.toUpperCase()}`)
+    calendar.addPropertyWithValue("prodid", `-//${guide} ${edition.number}//${domain}//${document.documentElement.lang.toUpperCase()}`)
     calendar.addPropertyWithValue("version", "2.0")
     calendar.addPropertyWithValue("x-wr-calname", title)
+    calendar.addPropertyWithValue("x-wr-caldesc", madeWith)
     dated.forEach((item) => calendar.addSubcomponent(eventOf(item)))
     return new Blob([`${calendar.toString()}\r\n`], { type: "text/calendar;charset=utf-8" })
   }

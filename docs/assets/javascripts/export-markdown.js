@@ -17,7 +17,7 @@
     .map((paragraph) => paragraph.split("\n").map(escapeLine).join(`  \n${indent}`))
     .join(`\n\n${indent}`)
 
-  function exportMarkdown({ title, organisation, guide, date, words, progress, phases, removed, unknown }) {
+  function exportMarkdown({ title, organisation, madeWith, date, words, progress, phases, removed, unknown }) {
     const { fill } = window.guideFormat
     const { dueText, shortDay, progressText, signature, stateText } = window.guidePlanDocument
     const BOXES = { open: "[ ] ", done: "[x] ", "not-relevant": `${escapeLine(words.not_relevant)}: ` }
@@ -65,7 +65,7 @@
       ...(organisation ? [`${escapeLine(words.organisation)}: ${escapeLine(organisation)}  `] : []),
       `${escapeLine(fill(words.as_of, { date: shortDay(date) }))}  `,
       `${escapeLine(progressText(progress, words))}  `,
-      escapeLine(fill(words.made_with, { guide })),
+      escapeLine(madeWith),
       ...phases.flatMap((phase) => [
         ...heading(2, phase.title), escapeLine(progressText(phase.progress, words)),
         ...phase.recommendations.flatMap((recommendation) => [

@@ -6,7 +6,7 @@
   // East Asian keyboards. (The library's own pattern passes over texts of several lines.)
   const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/
 
-  function exportSheet({ words, phases, removed }) {
+  function exportSheet({ words, phases, removed, edition }) {
     const { dayOf } = window.guideFormat
     const { signature, stateText } = window.guidePlanDocument
 
@@ -36,9 +36,11 @@
     ]
     const heads = [
       words.id, words.kind, words.phase, words.recommendation, words.text, words.state,
-      words.reason, words.note_or_answer, words.who, words.due, words.answer_date, words.page,
+      words.reason, words.note_or_answer, words.who, words.due, words.answer_date, words.page, words.edition,
     ]
-    const text = window.Papa.unparse([heads, ...rows], { delimiter: ";", newline: "\r\n", escapeFormulae: FORMULA })
+    // In a column of its own: a line of another kind would be in the way of sorting.
+    const made = `${edition.number} (${edition.date})`
+    const text = window.Papa.unparse([heads, ...rows.map((row) => [...row, made])], { delimiter: ";", newline: "\r\n", escapeFormulae: FORMULA })
     return new Blob([BYTE_ORDER_MARK, text], { type: "text/csv;charset=utf-8" })
   }
 

@@ -252,7 +252,7 @@
     const header = new docx.Header({ children: [twoSides(plan.organisation, [plan.title], { bottom: { ...edge, space: 4 } })] })
     const footer = new docx.Footer({
       children: [twoSides(
-        `${fill(words.made_with, { guide: plan.guide })} \u00b7 ${shortDay(plan.date)}`, pageNumber, { top: { ...edge, space: 4 } },
+        `${plan.madeWith} \u00b7 ${shortDay(plan.date)}`, pageNumber, { top: { ...edge, space: 4 } },
       )],
     })
 
@@ -273,7 +273,7 @@
       title: plan.title,
       creator: plan.organisation || plan.guide,
       lastModifiedBy: plan.organisation || plan.guide,
-      description: fill(words.made_with, { guide: plan.guide }),
+      description: plan.madeWith,
       styles: {
         default: {
           document: {

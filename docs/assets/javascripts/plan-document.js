@@ -6,7 +6,7 @@
 (() => {
   // This script lies two folders below the root of the site, on its own and packed with others.
   const root = new URL("../../", document.currentScript.src).href
-  const { fill, dayOf, dateOf } = window.guideFormat
+  const { fill, dayOf, dateOf, longDay } = window.guideFormat
   const ITEM_FIELDS = ["status", "reason", "note", "who", "due"]
   const STATES = ["open", "done", "not-relevant"]
 
@@ -37,9 +37,10 @@
   // The plan of a project; without an id, of the current one.
   function planDocument(projectId = window.guideProject.currentId()) {
     const { guideProject: projects, guideRecords: records, guideStorage: storage } = window
-    const { export: words, phases, retired } = window.guideCatalogueTexts
+    const { export: words, phases, retired, edition } = window.guideCatalogueTexts
     const about = projectId ? projects.about(projectId) : { name: "", organisation: "" }
     const things = projects.things(projectId)
+    const guide = document.querySelector("meta[name='application-name']").content
     const own = storage.copyId()
     const now = new Date()
     const today = dayOf(now)
@@ -140,7 +141,9 @@
       project: projectId,
       title: oneLine(about.name) || words.unnamed,
       organisation: oneLine(about.organisation),
-      guide: document.querySelector("meta[name='application-name']").content,
+      guide,
+      madeWith: fill(words.made_with, { guide, edition: edition.number, date: longDay(dateOf(edition.date)) }),
+      edition,
       date: now,
       words,
       progress: sum(path.map(({ progress }) => progress)),
