@@ -9,7 +9,7 @@ LOCK_PYTHON := .build/lock/bin/python
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-unit build check format looks help-pictures lock vendor clean runtime-packages test-packages
+.PHONY: help serve test test-unit build offline check format looks help-pictures lock vendor clean runtime-packages test-packages
 
 help: ## viser denne liste
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ test-unit: test-packages ## kører kun de hurtige tests (sekunder)
 
 build: runtime-packages ## tjekker og bygger site/, som det udgives (ENGINE=zensical for den anden motor)
 	@$(VENV_PYTHON) -m publish.build --engine $(ENGINE)
+
+offline: build ## bygger guiden og lægger den som zip-fil til disken i dist/
+	@$(VENV_PYTHON) -m publish.offline
 
 check: runtime-packages ## finder fejl i data/ og docs/ på få sekunder, uden at bygge
 	@$(VENV_PYTHON) -m macros
@@ -54,7 +57,7 @@ vendor: runtime-packages ## henter andres filer igen efter requirements/vendor.t
 	@$(VENV_PYTHON) -m publish.vendor
 
 clean: ## sletter alt, der kan dannes igen
-	@rm -rf .venv .build .cache site .pytest_cache .ruff_cache
+	@rm -rf .venv .build .cache dist site .pytest_cache .ruff_cache
 	@find . -name __pycache__ -prune -exec rm -rf {} +
 
 # These look at their stamp in milliseconds, so they may run every time.

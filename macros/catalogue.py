@@ -3,8 +3,8 @@
 `former` goes with every page: which ids checklist items and questions had before. `index` is for
 who has begun to tick: which items there are, in the guide's order. `texts` is for what leaves the
 guide (a Word file, a calendar): the words of items and questions, and where each stands. `editions`
-is for the plan, which says what is new since it was made. `edition` is this one, for whoever
-publishes.
+is for the plan, which says what is new since it was made. `edition` is this one, and `offline` what
+the first page of the folder to take along says, for whoever publishes.
 """
 
 from __future__ import annotations
@@ -146,6 +146,7 @@ def main() -> None:
     parts = {
         "former": former(guide), "index": index(guide), "texts": texts(guide),
         "editions": editions(guide), "edition": edition(guide),
+        "offline": guide.site.offline.model_dump(),
     }
     print(json.dumps(parts, ensure_ascii=False))
 

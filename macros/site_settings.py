@@ -392,6 +392,14 @@ class Search(Part):
     shortcut: Line
 
 
+class Offline(Part):
+    """What START-HER.html says, in the folder that readers take along."""
+
+    open: Line
+    unpack: Sentence = Field(description="Til den, der har åbnet filen uden at pakke mappen ud.")
+    print: Sentence
+
+
 class Site(Part):
     """What the site builds on, where its pages stand, and the words it uses everywhere."""
 
@@ -405,3 +413,4 @@ class Site(Part):
     plan: Plan
     editions: EditionWords
     search: Search
+    offline: Offline

@@ -17,6 +17,7 @@ from pathlib import Path
 from publish.bundle import bundle
 from publish.catalogue import write_catalogue
 from publish.edition import stamp_edition
+from publish.offline import offer
 from publish.project import ROOT, BuildError
 from publish.search_index import write_index
 from publish.social_pictures import draw_pictures
@@ -80,6 +81,7 @@ def finish(site: Path, root: Path = ROOT) -> None:
     write_catalogue(site, root)
     stamp_edition(site, root)
     bundle(site)
+    offer(site, root)
 
 
 def _run(root: Path, module: str, *arguments: str, **variables: str) -> tuple[bool, str]:

@@ -71,6 +71,7 @@ NAMES = {
     Command.NEW_WINDOW: "NewWindow",
     Command.CLOSE: "CloseWindow",
     Command.SWITCH_TO_WINDOW: "SwitchToWindow",
+    Command.SWITCH_TO_FRAME: "SwitchToFrame",
     Command.W3C_GET_CURRENT_WINDOW_HANDLE: "GetWindowHandle",
     Command.W3C_GET_WINDOW_HANDLES: "GetWindowHandles",
     Command.GET_WINDOW_RECT: "GetWindowRect",

@@ -21,6 +21,7 @@ from selenium.common.exceptions import (
 )
 from selenium.webdriver import ActionChains, Remote
 from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.client_config import ClientConfig
 from selenium.webdriver.remote.file_detector import UselessFileDetector
 from selenium.webdriver.remote.remote_connection import RemoteConnection
@@ -119,6 +120,11 @@ class OtherBrowser:
         """Press keys one after the other, wherever the focus is: `press(Keys.TAB, Keys.ENTER)`."""
         ActionChains(self.driver, duration=0).send_keys(*keys).perform()
 
+    def press_with_control(self, key: str) -> None:
+        """Press a key while the control key is down, wherever the focus is."""
+        keys = ActionChains(self.driver, duration=0)
+        keys.key_down(Keys.CONTROL).send_keys(key).key_up(Keys.CONTROL).perform()
+
     def choose(self, selector: str, value: str) -> None:
         """Choose the option with that value in a list of choices."""
         self._bring(selector)
@@ -163,6 +169,16 @@ class OtherBrowser:
         left = self.driver.current_window_handle
         self.driver.switch_to.window(tab)
         return left
+
+    def go_into_frame(self) -> None:
+        """Be in the page's only frame from now on, until a page is opened or the frame left."""
+        self._until("never a frame", lambda: self.driver.find_elements(By.TAG_NAME, "iframe"))
+        self.driver.switch_to.frame(0)
+
+    def leave_frame(self) -> None:
+        """Be in the page around the frame again."""
+        self._keep_faults()
+        self.driver.switch_to.default_content()
 
     def faults(self) -> list[str]:
         """Return what pages complained of: errors, rejections, files that did not come.

@@ -59,7 +59,9 @@ def test_both_engines_publish_the_same_files(sites: dict[str, Path]) -> None:
         {
             file.relative_to(site).as_posix(): file.read_bytes()
             for file in site.rglob("*")
-            if file.is_file() and file.suffix != ".html" and not file.name.startswith("sitemap")
+            # The zip holds pages, which each engine writes with white space of its own.
+            if file.is_file() and file.suffix not in (".html", ".zip")
+            and not file.name.startswith("sitemap")
         }
         for site in sites.values()
     )

@@ -3,6 +3,10 @@
 // there within a moment. A note that localStorage lacks is put back when a page opens. Without
 // IndexedDB, localStorage is all there is.
 (() => {
+  if (window.guideKeeper) { // who keeps the state keeps the notes
+    window.guideJournal = window.guideKeeper.journal
+    return
+  }
   const storage = window.guideStorage
   const { isRecord, join, newest } = window.guideRecords
   const NAME = `${document.querySelector("meta[name='guide-namespace']").content}journal`

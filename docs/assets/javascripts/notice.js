@@ -66,7 +66,7 @@
 
   // Firefox gives each page that is opened from a disk a storage of its own.
   const isApart = () => location.protocol === "file:" && "mozInnerScreenX" in window
-    && storage.names("project").length > 0
+    && !window.guideKeeper && storage.names("project").length > 0
 
   // A copy is due a while after the last one, or after the oldest project was named.
   function isCopyDue() {

@@ -15,9 +15,9 @@
   const CLEARED = "cleared"
   const DAMAGED = "damaged/"
 
-  // All that is asked of whoever keeps the state. A page shown inside another one that keeps it
-  // can be given one with the same five functions, which passes them on.
-  const keeper = {
+  // All that is asked of whoever keeps the state. In the folder that readers take along, a page may
+  // be shown inside another one that keeps it (publish/offline_files/page.js).
+  const keeper = window.guideKeeper ?? {
     read: (key) => window.localStorage.getItem(namespace + key),
     write: (key, text) => window.localStorage.setItem(namespace + key, text),
     remove: (key) => window.localStorage.removeItem(namespace + key),
@@ -40,11 +40,13 @@
     announce("guide:storage-trouble")
   }
 
+  const notePrevented = (name) => setTrouble(/quota/i.test(name) ? "full" : "blocked")
+
   function attempt(action) {
     try {
       return action()
     } catch (error) {
-      setTrouble(/quota/i.test(error.name) ? "full" : "blocked")
+      notePrevented(error.name)
       return undefined
     }
   }
@@ -307,6 +309,12 @@
     else if (newValue === null && !unsaved.has(own)) mirror.delete(own)
     else if (newValue !== null) addAgain(own)
     announce("guide:storage-change", { key: own })
+  })
+  // Another page keeps the state, and says afterwards that it could not.
+  document.addEventListener("guide:keeper-failed", ({ detail: { key, name } }) => {
+    mirror.set(key, get(key))
+    unsaved.add(key)
+    notePrevented(name)
   })
   window.addEventListener("focus", noticeEmptied)
   document.addEventListener("click", noticeEmptied)
