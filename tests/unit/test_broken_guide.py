@@ -372,7 +372,8 @@ WRONG_EDITIONS = [
     case("an edition without changes",
          write(EDITIONS, "- number: 1.0.0\n  date: 2026-01-01\n  summary: x\n  changes: []\n"),
          EDITIONS, "changes:", "changes: listen er for kort"),
-    case("no editions", write(EDITIONS, "[]\n"), EDITIONS, "[]", "her mangler indhold – skriv den første"),
+    case("no editions", write(EDITIONS, "[]\n"),
+         EDITIONS, "[]", "her mangler indhold – skriv den første"),
     case("no file of editions", lambda root: (root / EDITIONS).unlink(),
          EDITIONS, "", "filen mangler"),
 ]
