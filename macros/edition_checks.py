@@ -37,6 +37,8 @@ def edition_references(data: Data, known: KnownIds) -> Iterator[Fault]:
 
 
 def _order_faults(data: Data) -> Iterator[Fault]:
+    if data.editions_source and data.editions_source.data == []:
+        yield data.editions_fault((), "her mangler indhold", "skriv den første udgave")
     for index, (newer, older) in enumerate(pairwise(data.editions)):
         if newer.order <= older.order:
             yield data.editions_fault(

@@ -358,4 +358,4 @@ class Edition(Part):
         return f"udgave-{self.number.replace('.', '-')}"
 
 
-Editions = Annotated[tuple[Edition, ...], Field(min_length=1)]  # the newest first
+Editions = tuple[Edition, ...]  # the newest first

@@ -27,6 +27,7 @@ from tests import site_reader
 
 NAME = "Sallingsvej 2027 – \u201dÆrø\u201d & <b>Åsen</b>"
 ORGANISATION = "Boligforeningen Æblehaven"
+MADE_WITH = r"Skrevet i guiden Sammen om helheden, udgave \d+\.\d+\.\d+, \d+\.\s\w+ \d{4}"
 LIBRARY = re.compile(r"/assets/vendor/(docx|papaparse|ical)/")
 # What a person may write, and what a file may take for something else.
 TEXTS = {
@@ -312,7 +313,7 @@ def test_word_says_whose_it_is_and_in_what_language(plan: Plan) -> None:
     assert [one.text for one in section.first_page_header.paragraphs] == [""]
     for footer in (section.footer, section.first_page_footer):
         said = footer.paragraphs[0].text
-        assert re.fullmatch(r"Skrevet i guiden Sammen om helheden · .*\tSide  af ", said)
+        assert re.fullmatch(rf"{MADE_WITH} · .*\tSide  af ", said)
         fields = [node.text for node in footer._element.iter(qn("w:instrText"))]
         assert fields == ["PAGE", "NUMPAGES"]
     styles = zipfile.ZipFile(io.BytesIO(content)).read("word/styles.xml")
@@ -480,6 +481,17 @@ def test_markdown_has_every_text(plan: Plan) -> None:
     assert "Andet, I har gemt, kan ikke vises her (1)." in whole
 
 
+def test_every_file_says_which_edition_it_is_from(plan: Plan, guide: Guide) -> None:
+    edition = guide.edition
+    assert {row["Udgave"] for row in plan.rows()} == {f"{edition.number} ({edition.date})"}
+    assert re.search(rf"^{MADE_WITH}$", plan.save("markdown").decode(), re.MULTILINE)
+    word = Document(io.BytesIO(plan.save("word")))
+    assert re.fullmatch(MADE_WITH, word.core_properties.comments)
+    calendar = icalendar.Calendar.from_ical(plan.save("calendar"))
+    assert f" {edition.number}//" in calendar["PRODID"]
+    assert re.fullmatch(MADE_WITH, calendar["X-WR-CALDESC"])
+
+
 # --- calendars
 
 
@@ -512,7 +524,7 @@ def test_a_calendar_tells_state_person_note_and_id(plan: Plan, guide: Guide) -> 
     description = events[plan.open]["DESCRIPTION"]
     assert "Hvem: Mette Ågård; =driften\n" in description
     assert f"{TEXTS['emoji']}; {TEXTS['lines']}\n" in description
-    assert description.endswith(f"\nId: {plan.open}")
+    assert re.search(rf"\n{MADE_WITH}\nId: {plan.open}$", description)
 
 
 def test_a_calendar_that_is_read_again_is_corrected(plan: Plan) -> None:

@@ -173,7 +173,9 @@ def test_a_file_is_the_same_for_the_same_plan(plan_page: Page) -> None:
     plan_page.evaluate(FILL_IN)
     first, second = (json.loads(take_out(plan_page)) for _ in range(2))
     del first["exported"], second["exported"]
-    assert list(first) == ["format", "version", "copy", "names", "projects"]
+    assert list(first) == ["format", "version", "edition", "copy", "names", "projects"]
+    edition = load_guide(ROOT).edition
+    assert first["edition"] == {"number": edition.number, "date": edition.date.isoformat()}
     assert json.dumps(first) == json.dumps(second)
     for things in first["projects"].values():
         assert list(things) == sorted(things)

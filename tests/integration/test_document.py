@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup, Tag
 
 from macros.check import ROOT
 from macros.guide import load_guide
+from publish.edition import read_edition
 from tests import site_reader as reader
 
 RECOMMENDATION = "anbefalinger/skab-beskaeftigelse/index.html"
@@ -24,7 +25,7 @@ PARTS = (
     "phase-path", "recommendation-overview", "reader-list", "card-list", "recommendation-header",
     "steps", "checklist", "not-found", "case-header", "fact-box", "key-points", "contact-list",
     "timeline", "role-list", "role\"", "glossary", "name-list", "source-index", "source-notes",
-    "topic", "figure", "case-map", "plan", "photo-note", "component-gallery",
+    "topic", "figure", "case-map", "plan", "photo-note", "component-gallery", "editions",
 )
 MAX_REQUESTS = 12
 MAX_KIB = 90
@@ -94,6 +95,21 @@ def test_a_strict_policy_for_scripts_and_styles_holds(site: Path) -> None:
         inline += soup.find_all(href=re.compile(r"^\s*javascript:", re.IGNORECASE))
         faults += [f"{page}: {str(tag)[:90]}" for tag in inline]
     assert faults == []
+
+
+def test_every_page_says_once_which_edition_it_is_and_leads_to_what_is_new(site: Path) -> None:
+    edition = read_edition()
+    for page in every_page(site):
+        soup = reader.soup(site, page)
+        (number,) = soup.select("meta[name=guide-edition]")
+        assert number["content"] == edition.number, page
+        assert number["data-guide-date"] == edition.date.isoformat(), page
+        (link,) = soup.select("footer .guide-footer__edition a")
+        assert link.text == edition.text, page
+        path, _ = reader.target(site, page, link["href"])
+        assert path == (site / "om-guiden/nyt-i-guiden/index.html").resolve(), page
+    shown = reader.soup(site, "om-guiden/nyt-i-guiden/index.html")
+    assert edition.number in shown.find(id=f"udgave-{edition.number.replace('.', '-')}").text
 
 
 def test_a_page_asks_for_no_more_than_it_has(site: Path) -> None:

@@ -30,6 +30,7 @@ SMALL = "data/recommendations/start-small.yml"
 SHARE = "data/recommendations/share-the-work.yml"
 SCHOOL = "data/case_areas/hill-school.yml"
 SYNONYMS = "data/synonyms.yml"
+EDITIONS = "data/editions.yml"
 YEAR = "data/figures/the-year.yml"
 TOOLS = "data/figures/tools.yml"
 WEEK = "data/figures/the-week.yml"
@@ -343,6 +344,38 @@ WRONG_VALUES = [
          SHARE, "page: /A", "page: »/Advice/x« er ikke en gyldig side"),
     case("an escape that hides a character", replace(ROLES, "name: Caretaker", r'name: "Care\0"'),
          ROLES, '"Care', "name: her står et tegn, som ikke kan ses"),
+]
+
+WRONG_EDITIONS = [
+    case("an edition without three numbers", replace(EDITIONS, "number: 1.9.0", "number: 1.9"),
+         EDITIONS, "number: 1.9\n", "number: »1.9« er ikke et udgavenummer – skriv tre tal"),
+    case("the same edition twice", replace(EDITIONS, "number: 1.9.0", "number: 1.10.0"),
+         EDITIONS, "number: 1.10.0\n  date: 2026-11", "1.10.0 er ikke nyere end 1.10.0"),
+    case("editions in the wrong order", replace(EDITIONS, "number: 1.10.0", "number: 1.8.9"),
+         EDITIONS, "number: 1.8.9", "number: 1.8.9 er ikke nyere end 1.9.0 nedenunder"),
+    case("an edition before the one below it", replace(EDITIONS, "2026-11-20", "2026-09-30"),
+         EDITIONS, "date: 2026-09-30", "date: udgaven er ældre end 1.9.0 nedenunder"),
+    case("a day that is none", replace(EDITIONS, "2026-11-20", "2026-11-31"),
+         EDITIONS, "date: 2026-11-31", "date: er ikke en dato – skriv år, måned og dag"),
+    case("a day in words", replace(EDITIONS, "2026-11-20", "20. november 2026"),
+         EDITIONS, "date: 20.", "date: er ikke en dato"),
+    case("an unknown kind of change", replace(EDITIONS, "kind: new", "kind: ny"),
+         EDITIONS, "kind: ny", "kind: »ny« er ikke en mulighed – vælg 'new'"),
+    case("an edition with an unknown item", replace(EDITIONS, "items: [sow]", "items: [sov]"),
+         EDITIONS, "sov]", "items nr. 1: henviser til ukendt tjekpunkt »sov« – mente du »sow«?"),
+    case("an edition with an unknown question",
+         replace(EDITIONS, "questions: [how-many-beds]", "questions: [how-many-bed]"),
+         EDITIONS, "how-many-bed]", "ukendt spørgsmål »how-many-bed« – mente du »how-many-beds«?"),
+    case("an edition that leads to no page",
+         replace(EDITIONS, "advice/start-small/", "advice/start-smal/"),
+         EDITIONS, "leads_to:", "leads_to: siden docs/advice/start-smal/index.md findes ikke"),
+    case("an edition without changes",
+         write(EDITIONS, "- number: 1.0.0\n  date: 2026-01-01\n  summary: x\n  changes: []\n"),
+         EDITIONS, "changes:", "changes: listen er for kort"),
+    case("no editions", write(EDITIONS, "[]\n"),
+         EDITIONS, "[]", "her mangler indhold – skriv den første"),
+    case("no file of editions", lambda root: (root / EDITIONS).unlink(),
+         EDITIONS, "", "filen mangler"),
 ]
 
 WRONG_IDS = [
@@ -792,7 +825,8 @@ WRONG_PAGES = [
 @pytest.mark.parametrize(
     ("break_", "path", "at", "words", "also"),
     [
-        *WRONG_VALUES, *WRONG_IDS, *UNKNOWN_IDS, *WRONG_FILES, *BAD_YAML, *WRONG_PAGES, *WRONG_MENU,
+        *WRONG_VALUES, *WRONG_EDITIONS, *WRONG_IDS, *UNKNOWN_IDS, *WRONG_FILES, *BAD_YAML,
+        *WRONG_PAGES, *WRONG_MENU,
     ],
 )
 def test_one_mistake_gives_one_message_at_its_place(

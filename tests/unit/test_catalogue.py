@@ -73,6 +73,7 @@ def test_the_scripts_hold_what_the_module_prints(tmp_path: Path) -> None:
         ("former.js", "guideFormerIds", "former"),
         ("catalogue.js", "guideCatalogue", "index"),
         ("texts.js", "guideCatalogueTexts", "texts"),
+        ("editions.js", "guideEditions", "editions"),
     ):
         script = (tmp_path / FOLDER / file).read_text("utf-8")
         assert json.loads(script.removeprefix(f"window.{name}=")) == printed[part]

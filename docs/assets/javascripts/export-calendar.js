@@ -39,8 +39,8 @@
         ...told(words.reason, item.reasons),
         ...told(words.note, item.notes),
         ...(item.page ? [`${words.page}: ${item.page}`] : []),
-        `${words.id}: ${item.id}`,
         madeWith,
+        `${words.id}: ${item.id}`,
       ].join("\n")
     }
 

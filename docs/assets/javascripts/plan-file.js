@@ -37,7 +37,7 @@
 
   // What the guide knows as a choice cannot come as a text, or the other way round.
   const SHAPES = {
-    name: isRegister, organisation: isRegister, state: isRegister,
+    name: isRegister, organisation: isRegister, state: isRegister, [project.EDITION]: isRegister,
     status: isRegister, who: isRegister, due: isRegister,
     reason: isText, note: isText, answer: isText,
   }
@@ -85,10 +85,12 @@
       projects[id] = sorted(projects[id])
     }
     const damaged = ids === null ? sorted({ ...storage.damaged(), ...unfit }) : {}
+    const { content: number, dataset: { guideDate: date } } = document.querySelector("meta[name='guide-edition']")
     const object = {
       format: FORMAT,
       version: VERSION,
       exported: new Date().toISOString(),
+      edition: { number, date }, // for people; what a project was made with stands in it
       copy: storage.copyId(),
       names: namesOf(projects, ids === null),
       projects: sorted(projects),
@@ -197,6 +199,9 @@
 
   // --- what it would change
 
+  // Which edition it was made with is no news of a plan.
+  const isTold = (thing) => thing !== project.EDITION
+
   const nameIn = (things) => (things.name?.value ?? "").trim()
   const mineNow = () => new Map(project.list().map((one) => [one.id, one]))
 
@@ -263,8 +268,8 @@
       const mine = isNew ? {} : project.things(places[id])
       const merged = { added: [], changed: [], both: [], kept: [], same: [] }
       const replaced = { added: [], changed: [], gone: [], same: [] }
-      for (const thing of Object.keys(theirs)) sort(merged, thing, mine[thing] ?? null, theirs[thing])
-      for (const thing of new Set([...Object.keys(theirs), ...Object.keys(mine)])) {
+      for (const thing of Object.keys(theirs).filter(isTold)) sort(merged, thing, mine[thing] ?? null, theirs[thing])
+      for (const thing of new Set([...Object.keys(theirs), ...Object.keys(mine)].filter(isTold))) {
         sortReplaced(replaced, thing, mine[thing] ?? null, theirs[thing] ?? null)
       }
       return {

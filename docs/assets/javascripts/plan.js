@@ -401,12 +401,11 @@
     part("things").focus()
     part("things").scrollIntoView()
   })
-  // A link in the path leads to a heading that has to be there.
-  plan.querySelector(".guide-plan__path").addEventListener("click", ({ target }) => {
-    const link = target.closest("a")
+  // A link in the path, or in what is new, leads to a place that has to be there.
+  plan.addEventListener("click", ({ target }) => {
+    const link = target.closest("a[href^='#']")
     if (!link) return
-    const heading = document.getElementById(link.hash.slice(1))
-    if (!heading.checkVisibility()) reset()
+    if (!document.getElementById(link.hash.slice(1)).checkVisibility()) reset()
   })
 
   part("fold").open = matchMedia("(min-width: 60em)").matches

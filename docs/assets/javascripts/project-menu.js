@@ -200,7 +200,8 @@
     window.guideSaving.flushAll()
     const before = project.current()
     // The first project is there without a name: as long as it is empty, it is the one she names.
-    const isUnused = before && !before.name && Object.keys(project.things(before.id)).length === 1
+    const isUnused = before && !before.name && !before.organisation
+      && Object.keys(project.things(before.id)).every((thing) => project.ABOUT.includes(thing))
     if (isUnused) project.set("name", title, before.id)
     const id = isUnused ? before.id : project.create(title)
     const made = contentOf(id)

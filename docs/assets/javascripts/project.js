@@ -8,7 +8,10 @@
   const records = window.guideRecords
   const CURRENT = "current-project"
   const OF_A_PROJECT = /^project\/([a-z0-9]{1,16})\/(.+)$/
-  const ABOUT = ["name", "organisation", "state"] // the things of a project itself
+  // The edition of the guide that the project was made with, or that its people have last seen. In
+  // two words as every later thing: releases that do not know it open a file that has it.
+  const EDITION = "guide/edition"
+  const ABOUT = ["name", "organisation", "state", EDITION] // the things of a project itself
   const STATES = ["active", "archived", "deleted"]
 
   const keyOf = (project, thing) => `project/${project}/${thing}`
@@ -193,6 +196,8 @@
     return list().find(({ state }) => state === "active")?.id ?? null
   }
 
+  const presentEdition = () => document.querySelector("meta[name='guide-edition']").content
+
   function ensureId() {
     return currentId() ?? create("")
   }
@@ -203,9 +208,10 @@
   }
 
   // Make a project, turn to it, and return its id.
-  function create(name, organisation = current()?.organisation ?? "") {
+  function create(name, organisation = current()?.organisation ?? "", edition = presentEdition()) {
     const id = storage.newId()
     set("name", name, id)
+    if (edition) set(EDITION, edition, id)
     if (organisation) set("organisation", organisation, id)
     select(id)
     return id
@@ -246,7 +252,7 @@
         if (storage.get(key)) storage.setDamagedAside(key)
         continue
       }
-      const project = ensureId()
+      const project = currentId() ?? create("", "", "") // made with none of the editions
       const thing = `item/${id}/status`
       const record = { value: state, at: time, by: storage.copyId() }
       if (storage.put(keyOf(project, thing), records.join(recordAt(keyOf(project, thing)), record))) storage.remove(key)
@@ -262,6 +268,6 @@
 
   window.guideProject = {
     read, write, set, valueOf, isFormer, things, writer, endStrokes,
-    current, currentId, list, about, create, select, duplicate, erase, keyOf, presentName, nameOfCopy, ABOUT, isThere,
+    current, currentId, list, about, create, select, duplicate, erase, keyOf, presentName, nameOfCopy, ABOUT, EDITION, isThere,
   }
 })()

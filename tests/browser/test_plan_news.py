@@ -1,0 +1,186 @@
+"""A plan from an older edition says what is new in it; from a newer one, that there is one.
+
+In the tiny guide, which has two editions: "hang-the-list" and "sow" have changed in 1.10.0, and
+"find-water" in 1.9.0.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from macros.guide import load_guide
+from publish.build import build
+from tests.browser import reader
+from tests.browser.test_accessibility import AXE, faults_in
+from tests.browser.test_print import A4
+from tests.examples import TINY_GUIDE, buildable_tiny_guide
+
+PLAN = "plan/index.html"
+GUIDE = load_guide(TINY_GUIDE)
+SAID = GUIDE.site.plan
+PRESENT, OLDEST = "1.10.0", "1.9.0"
+SOW, LIST, WATER = "#tjek-sow", "#tjek-hang-the-list", "#tjek-find-water"
+MAKE = "(edition) => guideProject.create('Hill', '', edition)"
+
+
+@pytest.fixture(scope="module")
+def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny guide as readers get it."""
+    root = buildable_tiny_guide(tmp_path_factory.mktemp("tiny"))
+    build("mkdocs", root / "site", root)
+    return root / "site"
+
+
+@pytest.fixture(params=["http", "file"])
+def plan(
+    request: pytest.FixtureRequest, tiny_site: Path, serve: Callable[[Path], str], page: Page
+) -> Page:
+    """The page with the plan, with nothing in it, over http and from a folder."""
+    address = serve(tiny_site) if request.param == "http" else tiny_site.as_uri()
+    page.goto(f"{address}/{PLAN}")
+    return page
+
+
+@pytest.fixture
+def older(plan: Page) -> Page:
+    """The plan of a project that was made with the older edition."""
+    plan.evaluate(MAKE, OLDEST)
+    return plan
+
+
+def box(page: Page) -> Locator:
+    return page.get_by_role("region", name=SAID.news, exact=True)
+
+
+def marks(page: Page) -> Locator:
+    return page.locator(".guide-plan__new").filter(visible=True)
+
+
+def undo(page: Page) -> None:
+    page.get_by_role("button", name="Undo", exact=True).click()
+
+
+def edition_of(page: Page) -> str:
+    return page.evaluate("() => guideProject.valueOf(guideProject.EDITION)")
+
+
+def test_a_new_project_is_made_with_this_edition_and_misses_nothing(plan: Page) -> None:
+    expect(box(plan)).to_have_count(0)
+    plan.locator(f"{SOW} input").check()
+    assert edition_of(plan) == PRESENT
+    expect(box(plan)).to_have_count(0)
+    expect(marks(plan)).to_have_count(0)
+
+
+def test_an_older_plan_says_what_is_new_and_where(older: Page) -> None:
+    said = SAID.news_older.format(made=OLDEST, present=PRESENT)
+    expect(box(older).get_by_text(said, exact=True)).to_be_visible()
+    expect(box(older).locator("strong")).to_have_text(["New", "Put right"])
+    expect(box(older).get_by_role("link", name="Sow", exact=False)).to_be_visible()
+    expect(older.locator(f"{SOW} .guide-plan__new")).to_have_text(f"New in {PRESENT}")
+    expect(older.locator(f"{LIST} .guide-plan__new")).to_have_text(f"Put right in {PRESENT}")
+    expect(older.locator("#spm-how-many-beds .guide-plan__new")).to_be_visible()
+    expect(older.locator(f"{WATER} .guide-plan__new")).to_have_count(0)
+    expect(marks(older)).to_have_count(3)
+
+
+def test_a_link_shows_its_line_even_where_the_choice_hides_it(older: Page) -> None:
+    older.locator("select[name=kind]").select_option("question", force=True)
+    expect(older.locator(LIST)).to_be_hidden()
+    box(older).get_by_role("link", name="Hang the list on the door.", exact=True).click()
+    expect(older.locator(LIST)).to_be_in_viewport()
+
+
+def test_a_project_from_before_there_were_editions_is_the_oldest(plan: Page) -> None:
+    plan.evaluate(MAKE, "")
+    assert edition_of(plan) == ""
+    said = SAID.news_older.format(made=OLDEST, present=PRESENT)
+    expect(box(plan).get_by_text(said, exact=True)).to_be_visible()
+
+
+def test_what_cannot_be_an_edition_counts_as_none(plan: Page) -> None:
+    plan.evaluate(MAKE, "<b>99</b>")
+    expect(box(plan)).to_contain_text(f"edition {OLDEST}")
+
+
+def test_what_has_been_seen_is_gone_until_it_is_undone(older: Page) -> None:
+    box(older).get_by_role("button", name=SAID.news_seen, exact=True).click()
+    expect(reader.notice(older)).to_have_text(SAID.news_was_seen.format(present=PRESENT))
+    expect(box(older)).to_have_count(0)
+    expect(marks(older)).to_have_count(0)
+    expect(older.get_by_role("heading", name=SAID.things, exact=True)).to_be_focused()
+    older.reload()
+    expect(box(older)).to_have_count(0)
+    older.evaluate(MAKE, OLDEST)
+    box(older).get_by_role("button", name=SAID.news_seen, exact=True).press("Enter")
+    undo(older)
+    expect(box(older)).to_be_visible()
+    expect(marks(older)).to_have_count(3)
+    assert edition_of(older) == OLDEST
+
+
+def test_each_project_has_its_own(older: Page) -> None:
+    first = older.evaluate("() => guideProject.currentId()")
+    older.evaluate("() => guideProject.create('School')")
+    expect(box(older)).to_have_count(0)
+    older.evaluate("(id) => guideProject.select(id)", first)
+    expect(box(older)).to_be_visible()
+    older.evaluate("(id) => guideProject.duplicate(id, 'Copy')", first)
+    expect(box(older)).to_be_visible()
+
+
+def test_a_plan_from_a_newer_edition_says_so_and_no_more(plan: Page) -> None:
+    plan.evaluate(MAKE, "2.0.0")
+    said = SAID.news_newer.format(made="2.0.0", present=PRESENT)
+    expect(box(plan).get_by_text(said, exact=True)).to_be_visible()
+    expect(box(plan).get_by_role("button")).to_have_count(0)
+    expect(marks(plan)).to_have_count(0)
+    assert edition_of(plan) == "2.0.0"
+
+
+def test_a_plan_that_comes_in_keeps_its_edition_and_the_dialog_is_silent_of_it(plan: Page) -> None:
+    text = plan.evaluate(f"({MAKE})('{OLDEST}'), guidePlanFile.write().text")
+    assert f'"number": "{PRESENT}"' in text
+    changes = plan.evaluate(
+        """(text) => {
+          guideProject.erase(guideProject.currentId())
+          guideProject.create("Hill")
+          const { file } = guidePlanFile.read(text)
+          const [{ merge, replace }] = guidePlanFile.preview(file)
+          guidePlanFile.replace(file)
+          return [merge, replace].flatMap((lists) => Object.values(lists).flat())
+            .map(({ thing }) => thing)
+        }""",
+        text,
+    )
+    assert set(changes) == {"name"}
+    assert edition_of(plan) == OLDEST
+    expect(box(plan)).to_be_visible()
+
+
+def test_the_box_has_no_fault_for_those_who_hear_it_and_fits_a_phone(
+    site_url: str, new_page: Callable[..., Page]
+) -> None:
+    page = new_page(viewport=reader.PHONE)
+    page.goto(f"{site_url}/min-plan/index.html")
+    page.evaluate(MAKE, "0.9.0")
+    expect(page.get_by_role("region", name="Nyt i guiden", exact=True)).to_be_visible()
+    page.evaluate(AXE.read_text("utf-8"))
+    reader.assert_no(faults_in(page, PLAN))
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= reader.PHONE["width"]
+
+
+def test_on_paper_the_news_stand_without_what_can_be_pressed(older: Page) -> None:
+    older.emulate_media(media="print")
+    older.set_viewport_size(A4)
+    expect(box(older)).to_be_visible()
+    expect(box(older).get_by_role("button")).to_have_count(0)
+    expect(older.locator(f"{SOW} .guide-plan__new")).to_be_visible()
+    expect(older.locator(".guide-footer")).to_have_text(
+        re.compile(rf"^\s*Edition {PRESENT}, 20 November 2026\s*$"), use_inner_text=True
+    )
