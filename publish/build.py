@@ -14,6 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from publish.app import write_app
 from publish.bundle import bundle
 from publish.catalogue import write_catalogue
 from publish.project import ROOT, BuildError
@@ -78,6 +79,7 @@ def finish(site: Path, root: Path = ROOT) -> None:
     draw_pictures(site, root)
     write_catalogue(site, root)
     bundle(site)
+    write_app(site, root)
 
 
 def _run(root: Path, module: str, *arguments: str, **variables: str) -> tuple[bool, str]:
