@@ -16,6 +16,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, Request, expect
 
 from publish.app import app_files, write_app
 from tests.browser import reader
+from tests.browser.other_browsers import OtherBrowser, record_faults
 
 UNDER = "a/b"  # a host may have more than the guide, and the guide be a folder of it
 PAGE = "hent-guiden/index.html"
@@ -320,6 +321,28 @@ def test_the_browser_can_install_it(page: Page, host: Host) -> None:
     faults = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
     # A browser without a profile of its own does not install anything.
     assert [fault["errorId"] for fault in faults if fault["errorId"] != "in-incognito"] == []
+
+
+def test_firefox_and_webkit_keep_it_too(
+    new_browser: Callable[[], OtherBrowser], site: Path, tmp_path: Path
+) -> None:
+    record_faults(site, tmp_path / UNDER, is_app=True)
+    host = Host(tmp_path)
+    browser = new_browser()
+    try:
+        browser.open(f"{host.url}/{reader.RECOMMENDATION}")
+        browser.until(f"return ({IS_KEPT})()")
+        host.stop()
+        for path in ("ordliste/index.html", PAGE, "min-plan/index.html"):
+            browser.open(f"{host.url}/{path}")
+            assert browser.js("return document.querySelectorAll('h1').length") == 1, path
+        browser.open(f"{host.url}/soeg/index.html?q=genhusning")
+        browser.until("return document.querySelector('.guide-search ol > li a')")
+        assert not browser.faults()
+        host.start()
+    finally:
+        browser.driver.quit()
+        host.stop()
 
 
 def test_from_a_disk_nothing_is_kept_and_nothing_complains(page: Page, file_url: str) -> None:

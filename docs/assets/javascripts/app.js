@@ -19,7 +19,7 @@
 
   const ignore = () => {} // the browser keeps nothing, or there is no network: there is a next time
 
-  // What is said once in a tab is not said again there.
+  // Who has said »not now« to the new edition is not asked again in this tab.
   function isPutOff() {
     try {
       return sessionStorage.getItem(later) !== null
@@ -69,7 +69,7 @@
     yes.textContent = label
     yes.addEventListener("click", act)
     no.addEventListener("click", () => {
-      putOff()
+      if (!isOld) putOff()
       close(box, cameFrom)
     })
     box.addEventListener("focusin", ({ relatedTarget }) => {
