@@ -17,6 +17,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, Request, expect
 from publish.app import app_files, write_app
 from tests.browser import reader
 from tests.browser.other_browsers import OtherBrowser, record_faults
+from tests.browser.test_accessibility import AXE, faults_in
 
 UNDER = "a/b"  # a host may have more than the guide, and the guide be a folder of it
 PAGE = "hent-guiden/index.html"
@@ -303,6 +304,56 @@ def test_another_tab_is_told_and_goes_on_with_the_edition_it_shows(
     expect(field_of_a_note(other)).to_have_value("Midt i en sætning uden at blive afbrudt")
 
 
+def test_a_tab_that_nobody_sees_follows_but_not_while_something_is_written_in_it(
+    page: Page, host: Host, context: BrowserContext
+) -> None:
+    visit(page, host)
+    unseen, writing = context.new_page(), context.new_page()
+    for tab in (unseen, writing):
+        tab.goto(f"{host.url}/{reader.RECOMMENDATION}")
+        tab.evaluate("window.guideEdition = 'the old one'")
+        tab.wait_for_function("() => window.workbox")
+    field_of_a_note(writing).fill("Midt i en sætning")
+    publish_edition(host)
+    page.evaluate(UPDATE)
+    expect_announced(page)
+    announcement(page).get_by_role("button", name="Opdatér").click()
+    for tab in (unseen, writing):
+        expect_announced(tab, "En anden fane har skiftet til en ny udgave.")
+    # The browser has no window that could be put away.
+    hide = """() => {
+      Object.defineProperty(document, "hidden", { value: true })
+      document.dispatchEvent(new Event("visibilitychange"))
+    }"""
+    writing.evaluate(hide)
+    unseen.evaluate(hide)
+    expect(unseen.locator("h1")).to_contain_text("Ny overskrift")
+    assert writing.evaluate(SHOWN) == "the old one"
+
+
+@pytest.mark.parametrize("size", [reader.PHONE, reader.DESKTOP], ids=["phone", "desktop"])
+def test_what_tells_of_an_edition_can_be_read_and_covers_no_field_in_use(
+    new_page: Callable[..., Page], host: Host, size: dict[str, int]
+) -> None:
+    page = new_page(is_app=True, viewport=size, reduced_motion="reduce")
+    visit(page, host)
+    note = field_of_a_note(page)
+    note.fill("Nederst i vinduet")
+    note.evaluate("(field) => field.scrollIntoView({ block: 'end' })")
+    publish_edition(host)
+    page.evaluate(UPDATE)
+    expect_announced(page)
+    page.wait_for_function(
+        """() => document.activeElement.getBoundingClientRect().bottom
+          <= document.querySelector("[data-guide-update]").getBoundingClientRect().top"""
+    )
+    expect(note).to_be_focused()
+    page.evaluate(AXE.read_text("utf-8"))
+    reader.assert_no(faults_in(page, "a new edition"))
+    page.emulate_media(media="print")
+    expect(announcement(page)).to_be_hidden()
+
+
 def test_the_page_about_it_says_when_the_guide_is_kept_and_how_much_it_is(
     page: Page, host: Host
 ) -> None:
@@ -321,6 +372,21 @@ def test_the_browser_can_install_it(page: Page, host: Host) -> None:
     faults = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
     # A browser without a profile of its own does not install anything.
     assert [fault["errorId"] for fault in faults if fault["errorId"] != "in-incognito"] == []
+
+
+def test_the_button_to_install_is_there_when_the_browser_offers_it(page: Page, host: Host) -> None:
+    visit(page, host, PAGE)
+    button = page.get_by_role("button", name="Installér appen")
+    expect(button).to_be_hidden()
+    # As a browser does that has a profile; the one of the tests has none.
+    page.evaluate(
+        """() => dispatchEvent(Object.assign(new Event("beforeinstallprompt"), {
+          prompt: async () => { window.isAsked = true },
+        }))"""
+    )
+    button.click()
+    assert page.evaluate("window.isAsked")
+    expect(button).to_be_hidden()
 
 
 def test_firefox_and_webkit_keep_it_too(
