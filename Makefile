@@ -41,7 +41,7 @@ looks: test-packages ## tager komponenternes billeder igen, som testene sammenli
 	@$(VENV_PYTHON) -m publish.browser --install
 	@$(VENV_PYTHON) -m pytest tests/browser/test_looks.py --write-looks
 
-help-pictures: test-packages ## tager billederne på siden »Arbejd i guiden« igen
+help-pictures: test-packages ## tager billederne på siden »Arbejd i guiden« og af appen igen
 	@$(VENV_PYTHON) -m publish.browser --install
 	@$(VENV_PYTHON) -m tests.help_pictures
 

@@ -14,6 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from publish.app import write_app
 from publish.bundle import bundle
 from publish.catalogue import write_catalogue
 from publish.edition import stamp_edition
@@ -82,6 +83,7 @@ def finish(site: Path, root: Path = ROOT) -> None:
     stamp_edition(site, root)
     bundle(site)
     offer(site, root)
+    write_app(site, root)
 
 
 def _run(root: Path, module: str, *arguments: str, **variables: str) -> tuple[bool, str]:

@@ -22,6 +22,7 @@ from string import Template
 
 import rjsmin
 
+from publish.app import FOLDER as APP
 from publish.catalogue import read_catalogue
 from publish.edition import Edition, read_edition
 from publish.project import ROOT, BuildError, page_paths
@@ -41,7 +42,7 @@ _FOR_THE_WEB = re.compile(
     r'<(?:meta (?:property="og:|name="twitter:)|link rel="(?:canonical|manifest)")[^>]*>\n?'
 )
 # Files that only a web server needs: in the folder, a wrong address is the browser's affair.
-_NOT_IN_THE_FOLDER = ("404.html", "sitemap", f"{SOCIAL}/", f"{FOLDER}/")
+_NOT_IN_THE_FOLDER = ("404.html", "sitemap", f"{SOCIAL}/", f"{APP}/", f"{FOLDER}/")
 _FIRST_SCRIPT = re.compile(r'<script src="((?:\.{1,2}/)*)assets/javascripts/first\.')
 _SETTING = '<meta name="{}" content="([^"]*)">'
 # Filled in by `offer`, where a page has them.
@@ -61,17 +62,16 @@ def offer(site: Path, root: Path = ROOT) -> Path:
     """
     edition = read_edition(root)
     settings = _settings(site, root, edition)
-    name = f"{settings['slug']}-{edition.number}"
-    packed = _pack(_contents(site, root, settings), name, edition)
-    target = site / FOLDER / f"{name}.zip"
+    # The number is not in the folder's name: some browsers tie the reader's plan to the path.
+    packed = _pack(_contents(site, root, settings), settings["slug"], edition)
+    target = site / FOLDER / f"{settings['slug']}-{edition.number}.zip"
     target.parent.mkdir(exist_ok=True)
     target.write_bytes(packed)
     for path in page_paths(site):
-        page = _choose((site / path).read_text("utf-8"), "online")
-        link = "../" * (len(PurePosixPath(path).parts) - 1) + f"{FOLDER}/{name}.zip"
+        page = _page((site / path).read_text("utf-8"), "online", settings)
+        link = "../" * (len(PurePosixPath(path).parts) - 1) + f"{FOLDER}/{target.name}"
         page = _LINK.sub(f'href="{link}" data-guide-offline', page)
         page = _SIZE.sub(rf"\g<1>{megabytes(len(packed))}\g<2>", page)
-        page = _EDITION.sub(rf"\g<1>{settings['edition']}\g<2>", page)
         (site / path).write_text(page, "utf-8")
     return target
 
@@ -108,7 +108,7 @@ def _contents(site: Path, root: Path, settings: dict[str, str]) -> dict[str, byt
             continue
         content = file.read_bytes()
         if file.suffix == ".html":
-            content = _for_the_folder(content.decode("utf-8")).encode()
+            content = _in_the_folder(_page(content.decode("utf-8"), "folder", settings)).encode()
         contents[f"{GUIDE}/{path}"] = content
     scripts = [root / "docs/assets/javascripts" / name for name in _KEEPING]
     start = Template((_FILES / START).read_text("utf-8")).substitute(settings)
@@ -122,13 +122,16 @@ def _contents(site: Path, root: Path, settings: dict[str, str]) -> dict[str, byt
     return contents
 
 
-def _for_the_folder(page: str) -> str:
-    page = _FOR_THE_WEB.sub("", _choose(page, "folder"))
+def _page(page: str, kind: str, settings: dict[str, str]) -> str:
+    """Return the page as it stands online or in the folder."""
+    page = _ONLY.sub(lambda part: part.group(2) if part.group(1) == kind else "", page)
+    return _EDITION.sub(rf"\g<1>{settings['edition']}\g<2>", page)
+
+
+def _in_the_folder(page: str) -> str:
+    """Return the page with what opens it from a disk, without what only the web needs."""
+    page = _FOR_THE_WEB.sub("", page)
     return _FIRST_SCRIPT.sub(rf'<script src="\1{_OWN}/page.js"></script>\n\g<0>', page, count=1)
-
-
-def _choose(page: str, kind: str) -> str:
-    return _ONLY.sub(lambda part: part.group(2) if part.group(1) == kind else "", page)
 
 
 def _script(*files: Path) -> bytes:

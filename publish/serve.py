@@ -23,6 +23,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 from pathlib import Path
 
+from publish.app import WORKER
 from publish.build import ENGINES, WORK, build
 from publish.project import ROOT, BuildError
 
@@ -41,6 +42,13 @@ _SCRIPT = """
     if (answer && answer.ok && (await answer.text()) !== shown) location.reload();
   }, 1000);
 }
+"""
+# A page kept for use without a network would hide what the editor has just saved. What a site built
+# for publishing has left in the browser, at the same address, goes too.
+_WORKER_PATH = f"/{WORKER}"
+_WORKER = """
+self.addEventListener("install", () => self.skipWaiting())
+self.addEventListener("activate", (event) => event.waitUntil(self.registration.unregister()))
 """
 _FAULT_PAGE = """<!doctype html>
 <html lang="da"><meta charset="utf-8"><title>{title}</title>
@@ -97,6 +105,8 @@ class _Handler(SimpleHTTPRequestHandler):
             self._send(HTTPStatus.OK, "text/plain", str(self.preview.version).encode())
         elif path == _SCRIPT_PATH:
             self._send(HTTPStatus.OK, "text/javascript", _SCRIPT.encode())
+        elif path == _WORKER_PATH:
+            self._send(HTTPStatus.OK, "text/javascript", _WORKER.encode())
         elif self.preview.site is None:
             self._send_fault()
         else:

@@ -244,9 +244,18 @@ class Painter:
 
     def touch_icon(self) -> bytes:
         """Return the mark on the brand's colour as a PNG file, for a phone's home screen."""
-        image = Image.new("RGB", (_ICON_SIZE * _SCALE,) * 2, BRAND)
-        edge = _ICON_SIZE * 0.14
-        self._draw_mark(image, (edge, edge), _ICON_SIZE - 2 * edge, PAPER)
+        return self.icon(_ICON_SIZE, 0.14)
+
+    def icon(self, size: int, edge: float) -> bytes:
+        """Return the mark in a square of the brand's colour as a PNG file.
+
+        Args:
+            size: the width of the square.
+            edge: what is left free on each side, as a part of that.
+        """
+        image = Image.new("RGB", (size * _SCALE,) * 2, BRAND)
+        free = size * edge
+        self._draw_mark(image, (free, free), size - 2 * free, PAPER)
         return _png(image.reduce(_SCALE))
 
     def lines(self, picture: Picture) -> list[Line]:

@@ -26,6 +26,7 @@ BROWSER_FLAGS = (
     "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
+_WITHOUT_APP = "delete Navigator.prototype.serviceWorker"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -126,14 +127,18 @@ def browser() -> Iterator[Browser]:
 def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Open a page in a browser of its own: `new_page(viewport=…, java_script_enabled=False)`.
 
-    The test fails at its end if a page threw an error nobody caught or asked another host.
+    The guide does not become an app there, which would fetch all of it for every test, unless the
+    test says `is_app=True`. The test fails at its end if a page threw an error nobody caught or
+    asked another host.
     """
     faults: list[str] = []
     contexts: list[BrowserContext] = []
 
-    def open_page(**options: object) -> Page:
+    def open_page(*, is_app: bool = False, **options: object) -> Page:
         context = browser.new_context(**{"locale": "da-DK", **options})
         contexts.append(context)
+        if not is_app:
+            context.add_init_script(_WITHOUT_APP)
         context.on("weberror", lambda error: faults.append(f"uncaught: {error.error}"))
         context.on("request", lambda request: faults.extend(_other_host(request.url)))
         return context.new_page()

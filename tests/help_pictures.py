@@ -1,7 +1,8 @@
-"""Take the pictures of the page about working in the guide: python -m tests.help_pictures.
+"""Take the pictures of the guide at work: python -m tests.help_pictures.
 
-They show the guide as it is built from these sources, with a project that we have made up. Run it
-when what they show has changed; a test says when one is missing or heavy.
+They stand on the page about working in the guide, and show what a reader gets who is about to
+install it as an app. They show the guide as it is built from these sources, with a project that we
+have made up. Run it when what they show has changed; a test says when one is missing or heavy.
 """
 
 import tempfile
@@ -10,6 +11,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from publish.app import SCREENSHOTS
 from publish.browser import find_chromium
 from publish.build import ROOT, build
 
@@ -17,6 +19,13 @@ FOLDER = ROOT / "docs/assets/images/arbejd-i-guiden"
 PAGE = "anbefalinger/skab-beskaeftigelse/index.html"
 WINDOW = {"width": 700, "height": 900}
 DENSITY = 2  # for screens that show two points a pixel; the page gives half the width
+
+# What the app shows of itself: the page, the window, its density, and its colours.
+APP_PICTURES = {
+    "wide": ("index.html", {"width": 1280, "height": 800}, 1),
+    "narrow": (PAGE, {"width": 390, "height": 844}, 2),
+}
+APP_COLOURS = 64
 
 PLAN_HEIGHT = 560  # of the plan's first box, in points of the page
 COLOURS = 48
@@ -65,18 +74,37 @@ def take_pictures(site: Path, folder: Path = FOLDER) -> None:
         page.locator(".guide-plan__formats").screenshot(path=folder / "tag-med.png")
         browser.close()
     for picture in folder.glob("*.png"):
-        _lighten(picture)
+        _lighten(picture, COLOURS)
 
 
-def _lighten(picture: Path) -> None:
+def take_app_pictures(site: Path, docs: Path = ROOT / "docs") -> None:
+    """Write into `docs` what the app shows of itself before it is installed."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=find_chromium(), args=["--no-sandbox", "--disable-gpu"]
+        )
+        for form, (path, window, density) in APP_PICTURES.items():
+            page = _open(browser, site, window, density)
+            page.goto(f"{site.as_uri()}/{path}")
+            page.locator("[data-guide-notice-close]").evaluate("(button) => button.click()")
+            picture = docs / SCREENSHOTS[form]
+            picture.parent.mkdir(parents=True, exist_ok=True)
+            page.screenshot(path=picture)
+            _lighten(picture, APP_COLOURS)
+        browser.close()
+
+
+def _lighten(picture: Path, colours: int) -> None:
     """Write the picture again with as few colours as its letters need."""
-    Image.open(picture).convert("RGB").quantize(COLOURS).save(picture, optimize=True)
+    Image.open(picture).convert("RGB").quantize(colours).save(picture, optimize=True)
 
 
-def _open(browser: Browser, site: Path) -> Page:
+def _open(
+    browser: Browser, site: Path, window: dict[str, int] = WINDOW, density: int = DENSITY
+) -> Page:
     """Open the page with the example's project in it."""
     context = browser.new_context(
-        viewport=WINDOW, device_scale_factor=DENSITY, locale="da-DK", reduced_motion="reduce"
+        viewport=window, device_scale_factor=density, locale="da-DK", reduced_motion="reduce"
     )
     page = context.new_page()
     page.goto(f"{site.as_uri()}/{PAGE}")
@@ -92,7 +120,8 @@ def main() -> None:
         site = Path(folder, "site")
         build("mkdocs", site)
         take_pictures(site)
-    for picture in sorted(FOLDER.glob("*.png")):
+        take_app_pictures(site)
+    for picture in sorted([*FOLDER.glob("*.png"), *(ROOT / "docs").glob("assets/app/*.png")]):
         print(f"{picture.relative_to(ROOT)}: {picture.stat().st_size // 1000} kB")
 
 

@@ -261,9 +261,16 @@ def downloads_in(folder: Path) -> Path:
     return downloads
 
 
-def record_faults(site: Path, copy: Path) -> None:
-    """Copy a built site, with the recorder of faults before its first script."""
+def record_faults(site: Path, copy: Path, *, is_app: bool = False) -> None:
+    """Copy a built site, with the recorder of faults before its first script.
+
+    Unless `is_app`, the guide does not become an app there, which would fetch all of it each time.
+    """
     shutil.copytree(site, copy)
+    if not is_app:
+        for page in copy.rglob("*.html"):
+            html = page.read_text("utf-8")
+            page.write_text(html.replace(' rel="manifest"', ""), "utf-8")
     (first,) = (copy / "assets" / "javascripts").glob("first.*.js")
     first.write_text(RECORDER + first.read_text("utf-8"), "utf-8")
 

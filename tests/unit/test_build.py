@@ -20,7 +20,8 @@ site.mkdir()
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project whose check and engine are two small scripts, and whose pages are no guide's."""
     monkeypatch.setattr(module, "ENGINES", {"engine": ()})
-    for step in ("write_index", "draw_pictures", "write_catalogue", "stamp_edition", "offer"):
+    steps = ("write_index", "draw_pictures", "write_catalogue", "stamp_edition")
+    for step in (*steps, "offer", "write_app"):
         monkeypatch.setattr(module, step, lambda *_: None)
     (tmp_path / "macros.py").write_text("", "utf-8")
     (tmp_path / "engine.py").write_text(ENGINE, "utf-8")

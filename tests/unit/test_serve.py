@@ -75,6 +75,12 @@ def test_files_have_their_types_and_are_never_cached(preview: Preview, get: Call
     assert answer.text == "'use strict'"
 
 
+def test_the_preview_is_not_kept_as_an_app(preview: Preview, get: Callable) -> None:
+    preview.rebuild()
+    (preview.site / "sw.js").write_text("keepEverything()", "utf-8")
+    assert "unregister" in get("/sw.js").text
+
+
 def test_folder_redirects_and_shows_its_page(preview: Preview, get: Callable) -> None:
     preview.rebuild()
     assert get("/side").headers["Location"] == "/side/"
