@@ -97,8 +97,8 @@ def test_use_of_everything_asks_nobody_and_leaves_only_the_guides_keys(
     page.reload()
     reader.assert_no(complaints)
     assert_only_own_traces(page)
-    # The tick, its project, which project and copy it is, and the colours.
-    assert len(page.evaluate(STORED)["local"]) == 5
+    # The tick, its project and edition, which project and copy it is, and the colours.
+    assert len(page.evaluate(STORED)["local"]) == 6
 
 
 def test_a_link_to_another_site_does_not_say_where_the_reader_came_from(site: Path) -> None:
