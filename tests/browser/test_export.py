@@ -27,7 +27,7 @@ from tests import site_reader
 
 NAME = "Sallingsvej 2027 – \u201dÆrø\u201d & <b>Åsen</b>"
 ORGANISATION = "Boligforeningen Æblehaven"
-MADE_WITH = r"Skrevet i guiden Sammen om helheden, udgave \d+\.\d+\.\d+, \d+\.\s\w+ \d{4}"
+MADE_WITH = r"Skrevet i guiden Sammen om helheden, udgave \d+\.\d+\.\d+ fra \d+\.\s\w+ \d{4}"
 LIBRARY = re.compile(r"/assets/vendor/(docx|papaparse|ical)/")
 # What a person may write, and what a file may take for something else.
 TEXTS = {

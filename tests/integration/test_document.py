@@ -313,3 +313,23 @@ def menu(site: Path, page: str) -> Tag:
 def page_of(site: Path, page: str, link: Tag) -> str:
     """Return the page that a link leads to, as a path in the site."""
     return reader.target(site, page, link["href"])[0].relative_to(site.resolve()).as_posix()
+
+
+def test_the_site_works_below_any_path_of_a_host(site: Path) -> None:
+    """No address begins with a slash; a page for wrong addresses, shown anywhere, has to."""
+    absolute = [
+        (page, address)
+        for page in reader.page_paths(site)
+        for address in (*reader.links(site, page), *forms(site, page))
+        if address.startswith("/")
+    ]
+    for file in (*site.rglob("*.css"), site / "manifest.webmanifest", site / "sw.js"):
+        text = file.read_text("utf-8")
+        found = re.findall(r"""(?:url\(|": ?)["']?/\w""", text)
+        absolute += [(file.name, address) for address in found]
+    assert absolute == []
+
+
+def forms(site: Path, page: str) -> list[str]:
+    """Return where the forms of a page lead."""
+    return [form["action"] for form in reader.soup(site, page).select("form[action]")]

@@ -122,7 +122,7 @@ def test_the_page_that_offers_it_says_what_it_is(site: Path, packed: Path, folde
     link = reader.soup(site, page).select_one("[data-guide-offline]")
     assert reader.target(site, page, link["href"])[0] == packed.resolve()
     edition = read_edition(ROOT).text
-    words = f"Den fylder {megabytes(packed.stat().st_size)}. {edition}."
+    words = f"Zip-filen fylder {megabytes(packed.stat().st_size)}. {edition}."
     assert words in reader.words(site, page)
     taken_along = reader.words(folder / GUIDE, page)
     assert f"Det er den mappe, du læser i nu. {edition}." in taken_along
