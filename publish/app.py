@@ -7,6 +7,7 @@ edition. `manifest.webmanifest` tells how the app looks. Every address in both i
 """
 
 import argparse
+import base64
 import gzip
 import hashlib
 import json
@@ -29,6 +30,8 @@ MANIFEST = "manifest.webmanifest"
 WORKER = "sw.js"
 FOLDER = "assets/app"
 SCREENSHOTS = {"wide": f"{FOLDER}/wide.png", "narrow": f"{FOLDER}/narrow.png"}
+# A copy of 404.html: a server may answer 404 to that name, and then nothing would be kept.
+NOT_FOUND = "assets/not-found.html"
 MAX_KB = 3000  # of everything a browser fetches for use without a network, packed
 
 # A launcher may cut a maskable icon to a circle of four fifths, so its mark has more room around.
@@ -45,7 +48,7 @@ _WORKBOX_NOTE = "/* Workbox, MIT: assets/vendor/workbox/LICENSE.txt */\n"
 # What no page shows: pictures of shared links, what shows when the app is installed, what search
 # engines read, licences, what is fetched to be kept elsewhere, and the service worker itself.
 _LEFT_OUT = re.compile(
-    rf"assets/social/|{FOLDER}/|hent/|sitemap\.|robots\.txt|(.*/)?LICENSE|{re.escape(WORKER)}$"
+    rf"assets/social/|{FOLDER}/|hent/|404\.html$|sitemap\.|robots\.txt|(.*/)?LICENSE|{re.escape(WORKER)}$"
 )
 _HAS_CHECKSUM = re.compile(r"[./][0-9a-f]{10}[./]")
 _SIZE = re.compile(r"(<span data-guide-app-size[^>]*>)[^<]*(</span>)")
@@ -71,6 +74,7 @@ def write_app(site: Path, root: Path = ROOT) -> None:
         raise AppError(f"{site} er ikke et bygget site: 404.html mangler.")
     settings = _settings(root)
     _draw_icons(site, root)
+    (site / NOT_FOUND).write_bytes((site / "404.html").read_bytes())
     manifest = json.dumps(_manifest(site, settings), ensure_ascii=False, indent=1)
     (site / MANIFEST).write_text(manifest + "\n", "utf-8", newline="\n")
     _write_size(site, settings)
@@ -177,14 +181,19 @@ def _write_size(site: Path, settings: dict[str, Any]) -> None:
 
 def _worker(site: Path, files: list[str]) -> str:
     """Return the service worker as one file, so that a browser has all of an edition or nothing."""
-    listed = [{"url": quote(path), "revision": _revision(site, path)} for path in files]
+    listed = [
+        {"url": quote(path), "revision": _revision(site, path), "integrity": _integrity(site, path)}
+        for path in files
+    ]
     workbox = "".join(
         re.sub(r"//# sourceMappingURL=.*", "", (_WORKBOX / f"workbox-{name}.js").read_text("utf-8"))
         for name in _WORKBOX_ORDER
     )
     names = json.dumps(listed, separators=(",", ":"))
+    checksum = hashlib.sha256(names.encode()).hexdigest()[:10]
+    constants = f'const guideFiles={names},guideChecksum="{checksum}",guideNotFound="{NOT_FOUND}";'
     own = rjsmin.jsmin(_OWN.read_text("utf-8"))
-    return f"{_WORKBOX_NOTE}{workbox}const guideFiles={names};\n{own}\n"
+    return f"{_WORKBOX_NOTE}{workbox}{constants}\n{own}\n"
 
 
 def _revision(site: Path, path: str) -> str | None:
@@ -192,6 +201,12 @@ def _revision(site: Path, path: str) -> str | None:
     if _HAS_CHECKSUM.search(path):
         return None
     return hashlib.sha256((site / path).read_bytes()).hexdigest()[:10]
+
+
+def _integrity(site: Path, path: str) -> str:
+    """Return what the browser holds the file to: a host that is being filled may send another."""
+    digest = hashlib.sha256((site / path).read_bytes()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"
 
 
 def _hex(colour: tuple[int, int, int]) -> str:

@@ -72,12 +72,12 @@ def bundle(site: Path) -> None:
     for page in sorted(site.rglob("*.html")):
         text = page.read_text("utf-8")
         text = _BLOCK.sub(lambda block, page=page: pack(page, block), text)
-        page.write_text(_lighter(text), "utf-8")
+        page.write_text(_lighter(text), "utf-8", newline="\n")
     for file in packed:
         file.unlink()
     # What others wrote and a page asks for later; their licences stand beside it.
     for file in (site / "assets" / "vendor").rglob("*.js"):
-        file.write_text(_minified(file, "js"), "utf-8")
+        file.write_text(_minified(file, "js"), "utf-8", newline="\n")
 
 
 def _lighter(page: str) -> str:
@@ -106,7 +106,7 @@ def _write(site: Path, stem: str, kind: str, files: list[Path]) -> str:
     content = _BETWEEN[kind].join(_minified(file, kind) for file in files)
     checksum = hashlib.sha256(content.encode()).hexdigest()[:10]
     name = f"{_FOLDER[kind]}/{stem}.{checksum}.{kind}"
-    (site / name).write_text(content, "utf-8")
+    (site / name).write_text(content, "utf-8", newline="\n")
     return name
 
 

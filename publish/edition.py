@@ -52,7 +52,7 @@ def stamp_edition(site: Path, root: Path = ROOT) -> None:
         before = page.read_text("utf-8")
         after = before.replace(_NUMBER, number).replace(_TEXT, html.escape(edition.text))
         if after != before:
-            page.write_text(after, "utf-8")
+            page.write_text(after, "utf-8", newline="\n")
 
 
 def main() -> None:

@@ -72,7 +72,7 @@ def offer(site: Path, root: Path = ROOT) -> Path:
         link = "../" * (len(PurePosixPath(path).parts) - 1) + f"{FOLDER}/{target.name}"
         page = _LINK.sub(f'href="{link}" data-guide-offline', page)
         page = _SIZE.sub(rf"\g<1>{megabytes(len(packed))}\g<2>", page)
-        (site / path).write_text(page, "utf-8")
+        (site / path).write_text(page, "utf-8", newline="\n")
     return target
 
 

@@ -23,7 +23,8 @@
   }
 
   if (window === window.top) {
-    if (!isShared()) location.replace(new URL(`../START-HER.html#!${place()}`, root))
+    if (isShared()) window.name = "" // what START-HER.html tried went well
+    else location.replace(new URL(`../START-HER.html#!${place()}`, root))
     return
   }
   if (!window.name.startsWith(MARK)) return // shown by somebody else
@@ -109,6 +110,11 @@
   })
 
   const show = () => tell({ kind: "shown", place: place(), title: document.title })
+  const { replaceState } = History.prototype
+  History.prototype.replaceState = function replaceAndShow(...given) { // a filter, words searched for
+    replaceState.apply(this, given)
+    show()
+  }
   window.addEventListener("hashchange", show)
   document.addEventListener("DOMContentLoaded", show)
 

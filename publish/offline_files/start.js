@@ -10,6 +10,9 @@
   const root = new URL("guide/", location.href)
   const SHARED = `${namespace}shared` // also in page.js
   const SENT_BACK = "!"
+  // A page of the guide, and nothing else on the disk: what may be shown where the state is.
+  const PLACE = /^(?:[\w-]+\/)*[\w-]+\.html(?:[?#].*)?$/s
+  const TRIED = "guide-tried"
 
   const newToken = () => crypto.getRandomValues(new Uint32Array(4)).join("-")
 
@@ -19,9 +22,8 @@
 
   // Return the address of the place that this page's own address names, or of the front page.
   function target() {
-    const place = location.hash.slice(1)
-    const address = new URL((isSentBack() ? place.slice(1) : place) || "index.html", root)
-    return address.href.startsWith(root.href) ? address.href : new URL("index.html", root).href
+    const place = location.hash.slice(isSentBack() ? 2 : 1)
+    return new URL(PLACE.test(place) ? place : "index.html", root).href
   }
 
   // --- the pages inside this one
@@ -102,6 +104,8 @@
         for (const [key, name] of prevented) tell({ kind: "failed", key, name })
       },
       async "erase-journal"() {
+        window.guideStorage.eraseAll() // what this page remembers too
+        kept.clear()
         await window.guideJournal.erase()
         tell({ kind: "answer" })
       },
@@ -147,7 +151,8 @@
   function isApart() {
     try {
       const mark = localStorage.getItem(SHARED)
-      const isKnown = mark !== null && (isSentBack() || JSON.parse(mark).value === "apart")
+      const isKnown = mark === null ? isSentBack() && window.name === TRIED
+        : isSentBack() || JSON.parse(mark).value === "apart"
       localStorage.setItem(SHARED, JSON.stringify({ value: isKnown ? "apart" : "tried" }))
       return isKnown
     } catch {
@@ -157,6 +162,7 @@
 
   async function open() {
     if (!isApart()) {
+      window.name = TRIED // one try is enough where nothing stays in the storage
       location.replace(target())
       return
     }

@@ -23,9 +23,15 @@ UNDER = "a/b"  # a host may have more than the guide, and the guide be a folder 
 PAGE = "hent-guiden/index.html"
 KEPT = "Hele guiden er hentet til denne browser. Den virker nu uden net."
 IS_KEPT = "() => navigator.serviceWorker.controller !== null"
+RUNS = r"() => [...document.scripts].some(({ src }) => /\/app\.\w+\.js$/.test(src))"
 SHOWN = "window.guideEdition"
 WAITS = "async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting)"
 UPDATE = "async () => { await (await navigator.serviceWorker.getRegistration()).update() }"
+BEGIN_UPDATE = """async () => {
+  const registration = await navigator.serviceWorker.getRegistration()
+  registration.update()
+  while (!registration.installing) await new Promise(requestAnimationFrame)
+}"""
 MISSING_PICTURES = """async () => {
   const missing = await Promise.all([...document.images].map((image) => {
     image.loading = "eager"
@@ -235,7 +241,7 @@ def test_an_edition_that_is_put_off_is_not_told_of_again_in_the_tab(
     page.keyboard.press("Enter")
     expect(announcement(page)).to_have_count(0)
     page.reload()
-    page.wait_for_function("() => window.workbox")
+    page.wait_for_function(RUNS)
     other = context.new_page()
     other.goto(f"{host.url}/{reader.FRONT_PAGE}")
     expect_announced(other)
@@ -278,6 +284,55 @@ def test_an_edition_that_is_not_fetched_whole_leaves_the_old_one_whole(
     expect_announced(page)
 
 
+def test_an_edition_is_taken_whole_while_a_third_is_on_its_way(page: Page, host: Host) -> None:
+    visit(page, host)
+    publish_edition(host, "Anden")
+    page.evaluate(UPDATE)
+    expect_announced(page)
+    publish_edition(host, "Tredje")
+    is_let_go = threading.Event()
+
+    def hold(path: str) -> bool:
+        if path == reader.RECOMMENDATION:
+            is_let_go.wait(20)
+        return False
+
+    host.fails = hold
+    page.evaluate(BEGIN_UPDATE)
+    announcement(page).get_by_role("button", name="Opdatér").click()
+    expect(page.locator("h1")).to_contain_text("Anden")
+    is_let_go.set()
+    expect_announced(page)
+    announcement(page).get_by_role("button", name="Opdatér").click()
+    expect(page.locator("h1")).to_contain_text("Tredje")
+    host.stop()
+    for path in reader.all_pages():
+        page.goto(f"{host.url}/{path}")
+        assert page.locator("h1").count() == 1, path
+    host.start()
+
+
+def test_a_host_that_gives_its_page_for_wrong_addresses_as_one_is_no_hindrance(
+    page: Page, host: Host
+) -> None:
+    host.fails = lambda path: path == "404.html"
+    visit(page, host)
+
+
+def test_what_arrives_must_be_of_the_edition(page: Page, host: Host) -> None:
+    visit(page, host)
+    publish_edition(host)
+    late = host.site / "ordliste/index.html"
+    html = late.read_text("utf-8")
+    late.write_text(html.replace("<h1", "<p>Uploades endnu</p><h1"), "utf-8")
+    page.evaluate(UPDATE)
+    page.evaluate(SETTLED)
+    assert not page.evaluate(WAITS)
+    late.write_text(html, "utf-8")
+    page.evaluate(UPDATE)
+    expect_announced(page)
+
+
 def test_another_tab_is_told_and_goes_on_with_the_edition_it_shows(
     page: Page, host: Host, context: BrowserContext
 ) -> None:
@@ -312,7 +367,7 @@ def test_a_tab_that_nobody_sees_follows_but_not_while_something_is_written_in_it
     for tab in (unseen, writing):
         tab.goto(f"{host.url}/{reader.RECOMMENDATION}")
         tab.evaluate("window.guideEdition = 'the old one'")
-        tab.wait_for_function("() => window.workbox")
+        tab.wait_for_function(RUNS)
     field_of_a_note(writing).fill("Midt i en sætning")
     publish_edition(host)
     page.evaluate(UPDATE)
@@ -393,6 +448,7 @@ def test_firefox_and_webkit_keep_it_too(
     new_browser: Callable[[], OtherBrowser], site: Path, tmp_path: Path
 ) -> None:
     record_faults(site, tmp_path / UNDER, is_app=True)
+    write_app(tmp_path / UNDER)  # of the files as they are now
     host = Host(tmp_path)
     browser = new_browser()
     try:
@@ -417,4 +473,4 @@ def test_from_a_disk_nothing_is_kept_and_nothing_complains(page: Page, file_url:
     page.goto(f"{file_url}/{PAGE}")
     expect(page.locator("[data-guide-app-status]")).to_contain_text("kun med net")
     assert said == []
-    assert page.evaluate("typeof window.workbox") == "undefined"
+    assert not page.evaluate(RUNS)

@@ -229,6 +229,30 @@ def test_delete_all_leaves_no_trace(other: OtherBrowser, folder: Path) -> None:
     assert not {name for name in kept if not name.endswith(":shared")}
 
 
+@IN_A_FRAME
+def test_what_has_been_restored_is_deleted_too(other: OtherBrowser, folder: Path) -> None:
+    show(other, folder, reader.RECOMMENDATION)
+    other.click(BOX)
+    other.leave_frame()
+    other.until(IS_KEPT, "done")
+    # As after a browser that was killed: the journal has what the storage lacks.
+    other.js("""Object.keys(localStorage).filter((key) => key.endsWith("/status"))
+      .forEach((key) => localStorage.removeItem(key))""")
+    other.reload()
+    go_in(other, reader.RECOMMENDATION)
+    assert other.js(TICKED, BOX) == 1
+    follow(other, PLAN)
+    other.click("[data-guide-plan-erase]")
+    other.click("[data-guide-plan-erase-yes]")
+    other.until(f"{TICKED} === 0", BOX)
+    other.leave_frame()
+    other.js("window.dispatchEvent(new Event('focus'))")
+    other.reload()
+    go_in(other, PLAN)
+    assert other.js("return document.querySelector(arguments[0]).textContent", TROUBLE) == ""
+    assert other.js(TICKED, BOX) == 0
+
+
 # --- what can stand in the way
 
 
@@ -260,6 +284,35 @@ def test_an_emptied_storage_is_said_and_can_be_filled_again(
     other.click("[data-guide-save-again]")
     reload(other, reader.RECOMMENDATION)
     assert other.js(TICKED, BOX) == 2
+
+
+@IN_A_FRAME
+@pytest.mark.parametrize(
+    "place",
+    ["..%2f..%2fevil.html", "../evil.html", "javascript:alert(1)", "//evil.example/x.html", "http://["],
+)
+def test_nothing_but_the_guide_is_shown_where_the_plan_is(
+    other: OtherBrowser, folder: Path, place: str
+) -> None:
+    evil = folder.parent / "evil.html"
+    evil.write_text("<title>Ond</title>", "utf-8")
+    show(other, folder)
+    other.leave_frame()
+    other.driver.get("about:blank")
+    other.open(address(folder, place))
+    other.until("return document.title.startsWith('Sammen om helheden') && frames.length")
+    other.go_into_frame()
+    other.until(AT, f"{GUIDE}/index.html")
+
+
+@IN_A_FRAME
+def test_a_plan_in_a_link_does_not_stay_in_the_address(
+    other: OtherBrowser, folder: Path
+) -> None:
+    show(other, folder, f"{PLAN}#plan=xyz")
+    other.until("return !location.hash.includes('plan=')")
+    other.leave_frame()
+    other.until("return location.hash === '#min-plan/index.html'")
 
 
 # --- in Chromium

@@ -10,8 +10,8 @@
   const home = document.querySelector("link[rel=manifest]").href
   const later = `${document.querySelector("meta[name=guide-namespace]").content}update-later`
   const keeper = navigator.serviceWorker
-  const app = new window.workbox.Workbox(new URL("sw.js", home).href)
 
+  let registration = null
   let isWanted = false // the reader has asked for the new edition here
   let isOld = false // another tab has; this one still shows the edition before
   let hasEdition = Boolean(keeper.controller) // or the first one is on its way
@@ -44,13 +44,16 @@
   function take() {
     window.guideSaving.flushAll()
     isWanted = true
-    app.messageSkipWaiting()
+    registration.waiting?.postMessage({ type: "SKIP_WAITING" })
   }
 
   const isTyping = () => document.activeElement.matches("input:not([type=checkbox]), textarea, select")
     || document.querySelector("dialog[open], :popover-open") !== null
 
-  const reloadUnseen = () => { if (isOld && document.hidden && !isTyping()) reload() }
+  // What the browser would not keep stands on this page alone, and goes with it.
+  const isAtRisk = () => ["blocked", "full", "cleared"].includes(window.guideStorage.trouble())
+
+  const reloadUnseen = () => { if (isOld && document.hidden && !isTyping() && !isAtRisk()) reload() }
 
   // --- the box
 
@@ -61,6 +64,7 @@
   }
 
   function tell(text, label, act) {
+    if (isAtRisk()) return
     messages.querySelector("[data-guide-update]")?.remove()
     messages.append(content.querySelector("[data-guide-update]").cloneNode(true))
     const box = messages.lastElementChild
@@ -84,9 +88,19 @@
 
   // --- editions
 
-  app.addEventListener("waiting", () => {
+  function offer() {
     if (!isPutOff()) tell(texts.guideTextReady, texts.guideTextTake, take)
-  })
+  }
+
+  const fail = () => document.dispatchEvent(new CustomEvent("guide:app-failed"))
+
+  // Follow an edition on its way, until it is whole or given up.
+  function follow(worker) {
+    worker?.addEventListener("statechange", () => {
+      if (worker.state === "installed" && registration.active) offer()
+      if (worker.state === "redundant" && !registration.active) fail()
+    })
+  }
 
   keeper.addEventListener("controllerchange", () => {
     if (isWanted) reload()
@@ -102,10 +116,16 @@
     reloadUnseen()
     if (document.hidden || Date.now() - lookedAt < HOUR) return
     lookedAt = Date.now()
-    app.update().catch(ignore)
+    registration?.update().catch(ignore)
   })
 
-  const fail = () => document.dispatchEvent(new CustomEvent("guide:app-failed"))
-  app.addEventListener("redundant", fail)
-  app.register({ immediate: true }).catch(fail)
+  try {
+    registration = await keeper.register(new URL("sw.js", home))
+  } catch {
+    fail()
+    return
+  }
+  if (registration.waiting && registration.active) offer()
+  follow(registration.installing)
+  registration.addEventListener("updatefound", () => follow(registration.installing))
 })().catch(console.warn)
