@@ -13,6 +13,7 @@
   const GUESS = 0.7
   const OTHERS = 0.35 // what a page's other words for the same add to its best one
   const WHOLE_TITLE = 1.5 // the reader asks for the page by its name
+  const WORD_FOR_WORD = 4 // and with its small words, which may be all that tells it from others
   const WORTH_MARKING = 0.25
   const LEAST = 0.05 // of the best page: what answers less is no answer
 
@@ -61,6 +62,8 @@
     // What a page is called, without words that say little and in whatever form.
     const nameOf = (text) => wordsOf(text).map(fold).filter(isTelling).map(stem).join(" ")
     const names = index.pages.map(({ title }) => nameOf(title))
+    const inFull = (text) => wordsOf(text).map(fold).join(" ")
+    const fullNames = index.pages.map(({ title }) => inFull(title))
 
     // --- synonyms: from a reader's words, as stems, to the guide's
 
@@ -229,9 +232,13 @@
 
       const found = slots.filter(Boolean)
       if (!found.length) return { pages: [], slots: [], guesses: [] }
-      const name = nameOf(query)
+      const [name, fullName] = [nameOf(query), inFull(query)]
+      const timesForName = (page) => {
+        if (fullName === fullNames[page]) return WORD_FOR_WORD
+        return name && name === names[page] ? WHOLE_TITLE : 1
+      }
       const scores = [...together(found).values].map((value, page) => [
-        page, value * index.pages[page].weight * (name && name === names[page] ? WHOLE_TITLE : 1),
+        page, value * index.pages[page].weight * timesForName(page),
       ])
       const most = Math.max(...scores.map(([, score]) => score))
       return {
