@@ -126,7 +126,8 @@ window.worldOf = (source) => {
     const own = { localStorage: asBrowsersHaveIt(view),
       addEventListener: (what, listen) => what === "storage" && view.listeners?.push(listen),
       guideFormerIds: { item: {}, question: {} } }
-    page.querySelector = (what) => (what.startsWith("meta") ? { content: "a-guide:v1:" } : null)
+    const meta = { content: "a-guide:v1:", dataset: { guideDate: "2027-01-31" } }
+    page.querySelector = (what) => (what.startsWith("meta") ? meta : null)
     run(own, page, Clock, crypto)
     return { ...own, view, writer: null, base: null }
   }
