@@ -13,7 +13,7 @@
   const GUESS = 0.7
   const OTHERS = 0.35 // what a page's other words for the same add to its best one
   const WHOLE_TITLE = 1.5 // the reader asks for the page by its name
-  const WORD_FOR_WORD = 4 // and with its small words, which may be all that tells it from others
+  const WORD_FOR_WORD = 4 // and with small words, which may be all that tells it from others
   const WORTH_MARKING = 0.25
   const LEAST = 0.05 // of the best page: what answers less is no answer
 
@@ -233,8 +233,9 @@
       const found = slots.filter(Boolean)
       if (!found.length) return { pages: [], slots: [], guesses: [] }
       const [name, fullName] = [nameOf(query), inFull(query)]
+      const hasSmallWords = !wordsOf(query).map(fold).every(isTelling)
       const timesForName = (page) => {
-        if (fullName === fullNames[page]) return WORD_FOR_WORD
+        if (hasSmallWords && fullName === fullNames[page]) return WORD_FOR_WORD
         return name && name === names[page] ? WHOLE_TITLE : 1
       }
       const scores = [...together(found).values].map((value, page) => [
