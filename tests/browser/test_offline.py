@@ -47,6 +47,8 @@ FOLLOW = """location.href = [...document.links]
   .find(({ href }) => href.includes(arguments[0])).href"""
 ONE_SAYS = """return [...document.querySelectorAll(arguments[0])]
   .some((one) => one.textContent.includes(arguments[1]))"""
+IS_DARK = """() => getComputedStyle(document.body).color
+  .match(/\\d+/g).slice(0, 3).every((channel) => Number(channel) > 200)"""
 KEPT = """const [done] = arguments
   indexedDB.databases().then((databases) =>
     done([...Object.keys(localStorage), ...databases.map(({ name }) => name)]))"""
@@ -347,14 +349,20 @@ def test_every_page_opens_without_a_fault(page: Page, folder: Path) -> None:
         assert page.url.endswith(path)
 
 
+@pytest.fixture
+def alone(folder: Path, tmp_path: Path) -> str:
+    """The address of the start page without its folder, as who opens it inside the zip has it."""
+    copy = tmp_path / START
+    copy.write_bytes((folder / START).read_bytes())
+    return copy.as_uri()
+
+
 @pytest.mark.parametrize("has_scripts", [True, False])
 def test_who_has_not_unpacked_the_folder_learns_it(
-    new_page: Callable[..., Page], folder: Path, tmp_path: Path, has_scripts: bool
+    new_page: Callable[..., Page], alone: str, has_scripts: bool
 ) -> None:
-    alone = tmp_path / START
-    alone.write_bytes((folder / START).read_bytes())
     page = new_page(java_script_enabled=has_scripts)
-    page.goto(alone.as_uri())
+    page.goto(alone)
     expect(page.get_by_text(SAID.unpack)).to_be_visible()
 
 
@@ -368,13 +376,15 @@ def test_without_scripts_a_link_opens_the_guide(
     assert page.url.endswith(f"{GUIDE}/index.html")
 
 
+@pytest.mark.parametrize("place", ["alone", "in its folder"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_start_page_is_accessible(
-    new_page: Callable[..., Page], folder: Path, tmp_path: Path, scheme: str
+    new_page: Callable[..., Page], folder: Path, alone: str, scheme: str, place: str
 ) -> None:
-    alone = tmp_path / START
-    alone.write_bytes((folder / START).read_bytes())
     page = new_page(color_scheme=scheme)
-    page.goto(alone.as_uri())
+    page.route("**/start.js", lambda route: route.abort())  # or it goes on to the guide
+    page.goto(alone if place == "alone" else (folder / START).as_uri())
     page.evaluate(AXE.read_text("utf-8"))
+    is_dark = scheme == "dark" and place != "alone"  # alone, it has no stylesheet
+    assert page.evaluate(IS_DARK) == is_dark
     assert page.evaluate(RUN) == []

@@ -643,22 +643,25 @@ def test_a_result_shows_the_sentence_and_marks_the_words(page: Page, site_url: s
     expect(result.locator("mark")).to_have_text(["genhusningen", "byggeriet"])
 
 
-def test_a_long_sentence_is_cut_around_the_words(page: Page, site_url: str) -> None:
-    long = " ".join(["ord"] * 100)
-    give_index(page, [indexed("Side", f"{long} genhusning {long}.")])
+LONG = " ".join(["ord"] * 100)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (f"{LONG} genhusning {LONG}.", r"^… .*\bgenhusning\b.* …$"),
+        (f"genhusning/{'x' * 400}", r"^genhusning/x+ …$"),  # there is no space to cut at
+    ],
+    ids=["words", "one word"],
+)
+def test_a_long_sentence_is_cut_around_the_words(
+    page: Page, site_url: str, text: str, shown: str
+) -> None:
+    give_index(page, [indexed("Side", text)])
     page.goto(f"{site_url}/{PAGE}")
     reader.open_search(page).fill("genhusning")
     sentence = reader.results(page).first.locator("p")
-    expect(sentence).to_have_text(re.compile(r"^… .*\bgenhusning\b.* …$"))
-    assert len(sentence.inner_text()) < 260
-
-
-def test_a_long_word_is_cut_where_there_is_no_space(page: Page, site_url: str) -> None:
-    give_index(page, [indexed("Side", f"genhusning/{'x' * 400}")])
-    page.goto(f"{site_url}/{PAGE}")
-    reader.open_search(page).fill("genhusning")
-    sentence = reader.results(page).first.locator("p")
-    expect(sentence).to_have_text(re.compile(r"^genhusning/x+ …$"))
+    expect(sentence).to_have_text(re.compile(shown))
     assert len(sentence.inner_text()) < 260
 
 
