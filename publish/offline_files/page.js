@@ -69,6 +69,8 @@
     remove: (key) => write(key, null),
     keys: () => [...kept.keys()],
     size: () => kept.size,
+    // A promise kept when all that has been written is saved, or said not to be.
+    settled: () => ask("settle"),
     journal: {
       erase: () => ask("erase-journal"),
       bringBack: () => ask("bring-back"),

@@ -103,6 +103,7 @@
         tell({ kind: "state", entries: Object.fromEntries(kept) })
         for (const [key, name] of prevented) tell({ kind: "failed", key, name })
       },
+      settle: () => tell({ kind: "answer" }),
       async "erase-journal"() {
         window.guideStorage.eraseAll() // what this page remembers too
         kept.clear()

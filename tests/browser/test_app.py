@@ -333,6 +333,21 @@ def test_what_arrives_must_be_of_the_edition(page: Page, host: Host) -> None:
     expect_announced(page)
 
 
+def test_what_the_browser_does_not_keep_is_not_loaded_away(page: Page, host: Host) -> None:
+    visit(page, host)
+    publish_edition(host)
+    page.evaluate(UPDATE)
+    expect_announced(page)
+    page.evaluate(
+        """() => { Storage.prototype.setItem = () => {
+          throw new DOMException("full", "QuotaExceededError")
+        } }"""
+    )
+    page.locator(".guide-checklist").get_by_role("checkbox").first.check()
+    expect(reader.trouble(page)).to_contain_text("Browserens lager er fuldt")
+    expect(announcement(page)).to_have_count(0)
+
+
 def test_another_tab_is_told_and_goes_on_with_the_edition_it_shows(
     page: Page, host: Host, context: BrowserContext
 ) -> None:

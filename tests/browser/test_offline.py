@@ -35,6 +35,7 @@ BOX = "[data-guide-checklist-item]"
 OPENER = "[data-guide-open-fields]"
 FIELD = ".guide-fields [data-guide-writing=note] textarea"
 NOTES = "[data-guide-plan-list] .guide-checklist__said"
+NOTICE = "[data-guide-notice-text]"
 TROUBLE = "[data-guide-trouble-text]"
 AT = "return location.href.includes(arguments[0]) && document.readyState === 'complete'"
 TICKED = "return document.querySelectorAll(arguments[0] + ':checked').length"
@@ -269,6 +270,14 @@ def test_a_full_storage_is_said_and_nothing_is_lost(other: OtherBrowser, folder:
     follow(other, PLAN)
     other.until(SAYS, TROUBLE, "Browserens lager er fuldt")
     assert other.js(TICKED, "[data-guide-plan-list] " + BOX) == 1
+    other.js("""window.testSaid = []
+      new MutationObserver(() => testSaid.push(document.querySelector(arguments[0]).textContent))
+        .observe(document.querySelector(arguments[0]), { childList: true })
+      guideKeeper.settled().then(() => { window.testSettled = true })""", NOTICE)
+    other.click("[data-guide-save-again]")
+    other.until("return window.testSettled")
+    other.until(SAYS, TROUBLE, "Browserens lager er fuldt")
+    assert other.js("return window.testSaid") == []
 
 
 @IN_A_FRAME

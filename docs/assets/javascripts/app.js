@@ -63,9 +63,13 @@
     if (hadKeyboard && cameFrom?.isConnected) cameFrom.focus()
   }
 
+  const withdraw = () => messages.querySelector("[data-guide-update]")?.remove()
+
+  document.addEventListener("guide:storage-trouble", () => { if (isAtRisk()) withdraw() })
+
   function tell(text, label, act) {
     if (isAtRisk()) return
-    messages.querySelector("[data-guide-update]")?.remove()
+    withdraw()
     messages.append(content.querySelector("[data-guide-update]").cloneNode(true))
     const box = messages.lastElementChild
     const [yes, no] = box.querySelectorAll("button")

@@ -92,8 +92,10 @@
     button("later").hidden = !reminder
   }
 
-  button("save-again").addEventListener("click", () => {
-    if (storage.saveAgain()) say(trouble.dataset.guideTextSavedAgain)
+  button("save-again").addEventListener("click", async () => {
+    storage.saveAgain()
+    await window.guideKeeper?.settled() // another page keeps the state, and answers later
+    if (!storage.trouble()) say(trouble.dataset.guideTextSavedAgain)
     showTrouble()
     goBack()
   })
