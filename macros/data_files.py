@@ -240,11 +240,20 @@ def _validate(model: object, value: object, source: YamlSource, loc: Loc, data: 
     try:
         return adapter(model).validate_python(value)
     except ValidationError as error:
-        for item in error.errors():
+        found = error.errors()
+        for item in found:
+            if item["type"] == "too_short" and _has_fault_below(item["loc"], found):
+                continue  # only what is right is counted, so the list may be long enough
             place = tuple(p for p in item["loc"] if p not in _NO_FIELDS or p in _keys(value))
             problem, hint = explain(item, model)
             data.faults.append(source.fault((*loc, *place), problem, hint))
         return None
+
+
+def _has_fault_below(place: Loc, found: list[dict[str, Any]]) -> bool:
+    """Tell whether a fault stands in something that the place holds."""
+    depth = len(place)
+    return any(item["loc"][:depth] == place and len(item["loc"]) > depth for item in found)
 
 
 # What pydantic puts into a place beside the fields: which kind of figure, and that a key is wrong.

@@ -69,7 +69,9 @@ def explain(item: dict, model: object) -> tuple[str, str]:
     return _MESSAGES.get(kind, ("kan ikke bruges", "sammenlign med en anden post"))
 
 
-_LIST = ("skal være en liste", "skriv hvert punkt på sin egen linje med bindestreg foran")
+_LIST = (
+    "skal være en liste", "sæt punkterne i [ ], eller skriv dem under hinanden med en bindestreg",
+)
 _FIELDS = ("skal bestå af felter", "sammenlign med en anden post af samme slags")
 _DECIMAL = ("skal være et tal", "skriv det med punktum, fx 56.15")
 _MESSAGES = {

@@ -93,7 +93,8 @@ class YamlSource:
             if key == "<<":
                 self._add(key_node, loc, "»<<« bruges ikke her", "skriv felterne ud")
             elif key in plain:
-                self._add(key_node, (*loc, key), f"feltet »{key}« står to gange", "slet det ene")
+                problem = f"feltet »{key}« står to gange"
+                self._add(key_node, (*loc, key), problem, "saml det ét sted")
             else:
                 # The key's place, not the value's: that is the line an editor looks for.
                 self._places[(*loc, key)] = _place(key_node.start_mark)

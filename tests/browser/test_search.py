@@ -754,6 +754,19 @@ def test_every_synonym_leads_to_where_its_word_is(page: Page, site_url: str) -> 
     )
 
 
+def test_what_the_search_has_been_taught_is_no_slip_of_the_pen(page: Page, site_url: str) -> None:
+    asked = [other for _, others in SETTINGS["synonyms"] for other in others]
+    find(page, site_url, [])
+    guesses = page.evaluate(
+        """(asked) => {
+          const { find } = guideFinder(guideSearchIndex)
+          return asked.flatMap((query) => find(query).guesses)
+        }""",
+        asked,
+    )
+    reader.assert_no(f"{word} is taken for {meant}" for word, meant in guesses)
+
+
 def test_every_page_is_found_by_its_title(page: Page, site_url: str, site: Path) -> None:
     pages = read_site(site, SETTINGS["kinds"])
     found = find(page, site_url, [one.title for one in pages])

@@ -372,6 +372,10 @@ WRONG_EDITIONS = [
     case("an edition without changes",
          write(EDITIONS, "- number: 1.0.0\n  date: 2026-01-01\n  summary: x\n  changes: []\n"),
          EDITIONS, "changes:", "changes: listen er for kort"),
+    case("an edition whose only change is wrong",
+         write(EDITIONS, "- number: 1.0.0\n  date: 2026-01-01\n  summary: x\n"
+                         "  changes:\n    - kind: ny\n      text: x\n"),
+         EDITIONS, "kind: ny", "kind: »ny« er ikke en mulighed"),
     case("no editions", write(EDITIONS, "[]\n"),
          EDITIONS, "[]", "her mangler indhold – skriv den første"),
     case("no file of editions", lambda root: (root / EDITIONS).unlink(),

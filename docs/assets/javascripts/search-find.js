@@ -161,7 +161,7 @@
       if (parts) {
         const whole = together(parts.map((part) => wordSense(part, "part")))
         list.push(scaled(whole, isKnown ? PARTS_OF_KNOWN : PARTS))
-      } else if (!meanings.size && !guesses.length) {
+      } else if (!isKnown && !meanings.size && !guesses.length) {
         const part = vocabulary.partOf(word)
         if (part) {
           const meant = vocabulary.meanings(part)
