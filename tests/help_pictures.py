@@ -53,6 +53,10 @@ FILL = """async () => {
 }"""
 
 
+# A phone has room for a short name.
+SHORT_NAME = "() => guideProject.set('name', 'Skovkanten 2027', guideProject.currentId())"
+
+
 def take_pictures(site: Path, folder: Path = FOLDER) -> None:
     """Write every picture of the built `site` into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -85,6 +89,7 @@ def take_app_pictures(site: Path, docs: Path = ROOT / "docs") -> None:
         )
         for form, (path, window, density) in APP_PICTURES.items():
             page = _open(browser, site, window, density)
+            page.evaluate(SHORT_NAME)
             page.goto(f"{site.as_uri()}/{path}")
             page.locator("[data-guide-notice-close]").evaluate("(button) => button.click()")
             picture = docs / SCREENSHOTS[form]
