@@ -55,7 +55,11 @@ def settle(page: Page) -> None:
 
 
 def tab_to(page: Page, wanted: Locator, *, limit: int = 150) -> None:
-    """Press Tab until the element has the keyboard."""
+    """Press Tab until the element has the keyboard.
+
+    What is loaded at the click that needs it is waited for: a reader sees it before she goes to it.
+    """
+    wanted.wait_for()
     for _ in range(limit):
         page.keyboard.press("Tab")
         if wanted.evaluate("(element) => element.getRootNode().activeElement === element"):
