@@ -31,8 +31,9 @@ build: runtime-packages ## tjekker og bygger site/, som det udgives (ENGINE=zens
 offline: build ## bygger guiden og lægger den som zip-fil til disken i dist/
 	@$(VENV_PYTHON) -m publish.offline
 
+# What BASE says reaches the shell through the environment alone, never as part of a command.
 check: runtime-packages ## finder fejl i data/ og docs/ på få sekunder, uden at bygge
-	@$(VENV_PYTHON) -m macros
+	@$(VENV_PYTHON) -m macros --base "$${BASE:-HEAD}"
 
 format: runtime-packages ## retter opsætningen af YAML, så ændringer bliver små
 	@$(VENV_PYTHON) -m macros.format

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
+from macros.annotations import show
 from macros.checks import faults_of
 from macros.data_files import Data, read_data
 from macros.errors import Fault
-from macros.history import lost_id_faults
+from macros.history import UnknownEditionError, earlier_commit, lost_id_faults
 from macros.navigation import menu_faults
 from macros.pages import read_pages
 
@@ -16,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def faults_in(root: Path, base: str = "HEAD") -> list[Fault]:
-    """Return every fault under `root`, ids lost since the commit `base` included."""
+    """Return every fault under `root`, ids lost since it parted from `base` included."""
     data, pages = read_data(root), read_pages(root)
     found = [
         *faults_of(data, pages),
@@ -40,16 +42,22 @@ def _numbered_pages(data: Data) -> list[list[str]]:
 
 
 def main(arguments: list[str]) -> int:
-    """Print the faults; return 1 when there are any, else 0."""
+    """Print the faults; return 1 when there are any, 2 when `--base` is not there, else 0."""
     parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
     parser.add_argument("--root", type=Path, default=ROOT, help="projektets mappe")
     parser.add_argument(
         "--base", default="HEAD", help="den udgave, som id'erne sammenlignes med"
     )
     options = parser.parse_args(arguments)
-    faults = faults_in(options.root.resolve(), options.base)
-    for fault in faults:
-        print(fault)
+    root = options.root.resolve()
+    if options.base != "HEAD":  # or a base that is missing would pass for one with no ids
+        try:
+            earlier_commit(root, options.base)
+        except UnknownEditionError as error:
+            print(error, file=sys.stderr)
+            return 2
+    faults = faults_in(root, options.base)
+    show(faults, severity="fault")
     if faults:
         end = "fejl. Ret den" if len(faults) == 1 else "fejl i alt. Ret dem"
         print(f"\n{len(faults)} {end}, og kør tjekket igen.")

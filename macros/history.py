@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.data_files import Data, Record
-from macros.errors import Fault, GuideFaults, nearest
+from macros.errors import Fault, GuideError, GuideFaults, nearest
 from macros.kinds import KINDS, Kind, ids_in
 from macros.yaml_source import YamlSource
 
 # A unit's id is the source register's; readers hang nothing on it.
 _UNTRACKED = {"source_unit", "retired_id"}
+
+
+class UnknownEditionError(GuideError):
+    """There is no earlier edition to compare with; the text says what to do."""
 
 
 @dataclass(frozen=True)
@@ -25,11 +29,40 @@ class EarlierId:
     path: Path
 
 
-def lost_id_faults(root: Path, data: Data, base: str) -> list[Fault]:
-    """Return a fault for every id in the commit `base` that is neither here nor retired.
+def earlier_commit(root: Path, base: str) -> str:
+    """Return the commit where what is here parted from `base`, a branch or another commit.
 
-    Without git, or without commits, there is no earlier edition and hence no fault.
+    What has come on `base` since then is not here, and was not removed here either.
+    Raises UnknownEditionError when git does not know `base`, or lacks what lies between.
     """
+    if not _git(root, "rev-parse", "--git-dir"):
+        raise UnknownEditionError(
+            "Mappen er ikke hentet med git, så der er ingen tidligere udgave at sammenligne med."
+        )
+    if not _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}"):
+        raise UnknownEditionError(
+            f"Udgaven »{base}« findes ikke her, så der er intet at sammenligne med.\n"
+            "Hent den med »git fetch origin«, eller nævn en anden: BASE=main"
+        )
+    commit = _git(root, "merge-base", "--end-of-options", base, "HEAD").strip()
+    if not commit:
+        raise UnknownEditionError(
+            f"Historien når ikke tilbage til dér, hvor forslaget skilte sig fra »{base}«.\n"
+            "Hent resten af den med »git fetch --unshallow origin«."
+        )
+    return commit
+
+
+def lost_id_faults(root: Path, data: Data, base: str) -> list[Fault]:
+    """Return a fault for every id that stood where this parted from `base` and is lost since.
+
+    It is lost when it is neither here nor retired. Without git, or without commits, there is no
+    earlier edition and hence no fault.
+    """
+    try:
+        commit = earlier_commit(root, base)
+    except UnknownEditionError:
+        return []
     kept = {(record.kind.name, record.entry.id) for record in data.records}
     for record in data.records:
         kept |= {(record.kind.name, alias) for alias in getattr(record.entry, "aliases", ())}
@@ -38,7 +71,7 @@ def lost_id_faults(root: Path, data: Data, base: str) -> list[Fault]:
     }
     broken = {fault.path for fault in data.faults}
     lost = [
-        earlier for earlier in _earlier_ids(root, base)
+        earlier for earlier in _earlier_ids(root, commit)
         if (earlier.kind.name, earlier.id) not in kept
         and earlier.id not in retired
         and earlier.path not in broken
@@ -69,13 +102,13 @@ def _deleted_fault(path: Path, ids: list[str]) -> Fault:
     )
 
 
-def _earlier_ids(root: Path, base: str) -> Iterator[EarlierId]:
-    """Yield the ids in those data files that differ from the commit `base`."""
-    changed = _git(root, "diff", "--name-only", "--no-renames", "--relative", base, "--", "data")
+def _earlier_ids(root: Path, commit: str) -> Iterator[EarlierId]:
+    """Yield the ids in those data files that differ from the commit."""
+    changed = _git(root, "diff", "--name-only", "--no-renames", "--relative", commit, "--", "data")
     for name in changed.splitlines():
         path = Path(name)
         kind = _kind_of(path)
-        text = _git(root, "show", f"{base}:./{name}") if kind else ""
+        text = _git(root, "show", f"{commit}:./{name}") if kind else ""
         try:
             content = YamlSource(path, text=text).data
         except GuideFaults:

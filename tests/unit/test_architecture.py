@@ -19,7 +19,7 @@ ORDER = (
     "links", "components",
     "typography", "page_finish", "component_gallery", "map_macros", "register_macros",
     "edition_macros", "plan_macros",
-    "page_macros", "history", "navigation", "check", "catalogue", "search_words",
+    "page_macros", "history", "navigation", "annotations", "check", "catalogue", "search_words",
     "schema", "format", "__init__",
     "__main__",
 )
