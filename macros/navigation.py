@@ -19,6 +19,11 @@ class MenuEntry:
     page: str
     loc: Loc
 
+    @property
+    def chapters(self) -> tuple[str, ...]:
+        """The titles above the page, the page's own last when the menu gives it one."""
+        return tuple(part for part in self.loc[1:] if isinstance(part, str))
+
 
 def menu_faults(root: Path, pages: list[str], in_order: list[list[str]]) -> list[Fault]:
     """Return what is wrong with the menu.
@@ -33,7 +38,7 @@ def menu_faults(root: Path, pages: list[str], in_order: list[list[str]]) -> list
     nav = source.data.get("nav") if isinstance(source.data, dict) else None
     if not isinstance(nav, list):
         return [source.fault(("nav",), "menuen mangler", "skriv sidens sti under nav:")]
-    menu = list(_entries(nav, ("nav",)))
+    menu = list(menu_entries(nav))
     named = [entry.page for entry in menu]
     faults = []
     for entry in menu:
@@ -59,7 +64,8 @@ def menu_faults(root: Path, pages: list[str], in_order: list[list[str]]) -> list
     return faults
 
 
-def _entries(items: list, loc: Loc) -> Iterator[MenuEntry]:
+def menu_entries(items: list, loc: Loc = ("nav",)) -> Iterator[MenuEntry]:
+    """Yield every page that the menu names, in its order."""
     for index, item in enumerate(items):
         here = (*loc, index)
         if isinstance(item, str):
@@ -67,6 +73,6 @@ def _entries(items: list, loc: Loc) -> Iterator[MenuEntry]:
         elif isinstance(item, dict):
             for title, value in item.items():
                 if isinstance(value, list):
-                    yield from _entries(value, (*here, title))
+                    yield from menu_entries(value, (*here, title))
                 else:
                     yield MenuEntry(str(value), (*here, title))

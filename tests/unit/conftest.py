@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -19,6 +20,17 @@ Show = Callable[..., str]
 def tiny(tmp_path: Path) -> Path:
     """A copy of the tiny guide that the test may change."""
     return examples.tiny_guide(tmp_path)
+
+
+@pytest.fixture
+def committed(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The tiny guide with its first edition committed."""
+    for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX"):
+        monkeypatch.delenv(name, raising=False)  # a hook that runs the tests sets them
+    git(tiny, "init", "--quiet")
+    git(tiny, "add", "--all")
+    git(tiny, "commit", "--quiet", "-m", "First edition")
+    return tiny
 
 
 @pytest.fixture(scope="session")
@@ -41,3 +53,20 @@ def macro_caller(guide: Guide) -> Show:
         return macros[name]({"page": SimpleNamespace(path=on)}, *arguments)
 
     return show
+
+
+def git(root: Path, *arguments: str) -> str:
+    """Run git in the folder; return what it prints."""
+    identity = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
+    done = subprocess.run(
+        ["git", "-C", str(root), *identity, "-c", "commit.gpgsign=false", *arguments],
+        check=True, capture_output=True, text=True,
+    )
+    return done.stdout.strip()
+
+
+def edit(root: Path, path: str, old: str, new: str) -> None:
+    """Put `new` in the place of `old`, which must stand once in the file."""
+    text = (root / path).read_text("utf-8")
+    assert text.count(old) == 1
+    (root / path).write_text(text.replace(old, new), "utf-8")

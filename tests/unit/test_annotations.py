@@ -15,7 +15,7 @@ from macros.annotations import REPORT, code_quality, one_line, show, workflow_co
 from macros.check import main
 from macros.errors import Fault
 from tests.examples import ROOT
-from tests.unit.test_history import committed, edit, git  # noqa: F401 - a fixture
+from tests.unit.conftest import edit, git
 
 FAULT = Fault(Path("data/roles.yml"), 7, 3, "name", "mangler", "tilføj feltet")
 HOSTILE = (
@@ -151,13 +151,13 @@ def test_the_check_tells_the_host_too(tiny: Path) -> None:
 
 class TestEarlierEdition:
     def test_a_base_that_is_not_there_is_told(
-        self, committed: Path, capsys: pytest.CaptureFixture[str]  # noqa: F811
+        self, committed: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         assert main(["--root", str(committed), "--base", "origin/main"]) == 2
         assert "Hent den med »git fetch origin«" in capsys.readouterr().err
 
     def test_a_proposal_has_not_lost_what_came_after_it_began(
-        self, committed: Path, capsys: pytest.CaptureFixture[str]  # noqa: F811
+        self, committed: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         git(committed, "branch", "proposal")
         item = "id: count-hands\n"
@@ -170,7 +170,7 @@ class TestEarlierEdition:
         assert capsys.readouterr().out.startswith("Ingen fejl")
 
     def test_a_proposal_with_several_commits_may_not_lose_an_id_in_one_of_them(
-        self, committed: Path, capsys: pytest.CaptureFixture[str]  # noqa: F811
+        self, committed: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         git(committed, "branch", "base")
         edit(committed, "data/recommendations/start-small.yml", "id: count-hands", "id: hands")

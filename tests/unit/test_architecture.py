@@ -1,8 +1,9 @@
-"""Imports in macros/ point one way."""
+"""Imports point one way: in macros/, and from what editors and publishing run to macros/."""
 
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,13 @@ def test_a_module_imports_only_what_comes_before_it(path: Path) -> None:
 def test_only_one_module_knows_the_engines() -> None:
     knowing = [path.stem for path in MODULES if "src_uri" in path.read_text("utf-8")]
     assert knowing == ["links"]
+
+
+@pytest.mark.parametrize(
+    ("package", "stands_on"), [("macros", ()), ("editing", ("macros",)), ("publish", ("macros",))]
+)
+def test_a_package_imports_only_those_it_stands_on(package: str, stands_on: tuple) -> None:
+    ours = {"macros", "editing", "publish", "tests"} - {package, *stands_on}
+    for path in (ROOT / package).glob("*.py"):
+        imported = re.findall(r"^\s*(?:from|import) (\w+)", path.read_text("utf-8"), re.M)
+        assert not ours & set(imported), path.name

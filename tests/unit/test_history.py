@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from macros.check import faults_in
+from tests.unit.conftest import edit, git
 
 SMALL = "data/recommendations/start-small.yml"
 WEEK = "data/figures/the-week.yml"
@@ -18,34 +18,8 @@ MULCH = """- id: mulch
 """
 
 
-def git(root: Path, *arguments: str) -> str:
-    identity = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
-    done = subprocess.run(
-        ["git", "-C", str(root), *identity, "-c", "commit.gpgsign=false", *arguments],
-        check=True, capture_output=True, text=True,
-    )
-    return done.stdout.strip()
-
-
-def edit(root: Path, path: str, old: str, new: str) -> None:
-    text = (root / path).read_text("utf-8")
-    assert text.count(old) == 1
-    (root / path).write_text(text.replace(old, new), "utf-8")
-
-
 def line_of(root: Path, path: str, text: str) -> int:
     return (root / path).read_text("utf-8").split(text)[0].count("\n") + 1
-
-
-@pytest.fixture
-def committed(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The tiny guide with its first edition committed."""
-    for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX"):
-        monkeypatch.delenv(name, raising=False)  # a hook that runs the tests sets them
-    git(tiny, "init", "--quiet")
-    git(tiny, "add", "--all")
-    git(tiny, "commit", "--quiet", "-m", "First edition")
-    return tiny
 
 
 def test_an_unchanged_guide_has_lost_nothing(committed: Path) -> None:

@@ -1,0 +1,1 @@
+"""What editors run: new, rename, retire, review, and what a proposal changes."""
