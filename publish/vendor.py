@@ -90,6 +90,8 @@ def fetch(package: Package, root: Path = ROOT) -> None:
 
 
 def _download(package: Package, folder: Path, root: Path) -> Path:
+    if package.registry == "git":
+        return _download_commit(package, folder)
     if package.registry == "npm":
         client = shutil.which("npm")
         if client is None:
@@ -105,6 +107,19 @@ def _download(package: Package, folder: Path, root: Path) -> Path:
     if subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode != 0:
         raise VendorError(f"{package.name} {package.version} kunne ikke hentes.")
     (archive,) = folder.iterdir()
+    return archive
+
+
+def _download_commit(package: Package, folder: Path) -> Path:
+    """Return an archive of a commit, laid out as npm lays its packages out."""
+    archive, clone = folder / "package.tar", folder / "clone"
+    for arguments in (
+        ("init", "--quiet", "--bare", clone),
+        ("-C", clone, "fetch", "--quiet", "--depth=1", package.name, package.version),
+        ("-C", clone, "archive", "--prefix=package/", f"--output={archive}", package.version),
+    ):
+        if subprocess.run(["git", *arguments], check=False).returncode != 0:
+            raise VendorError(f"{package.name} {package.version} kunne ikke hentes.")
     return archive
 
 

@@ -11,6 +11,7 @@ from types import ModuleType
 import pytest
 
 from publish import browser, vendor
+from tests.unit.conftest import git
 
 LOCKS = ("runtime", "test", "lock")
 PIN = re.compile(r"^([a-z0-9._-]+)==\S+( ;.*)? \\$", re.MULTILINE)
@@ -74,6 +75,21 @@ def test_changed_file_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyP
     with pytest.raises(vendor.VendorError, match=vendor.checksum(b"changed")):
         vendor.fetch(package, tmp_path)
     assert not (tmp_path / "kept.whl").exists()
+
+
+def test_a_file_of_a_repository_comes_from_the_listed_commit(tmp_path: Path) -> None:
+    repository = tmp_path / "repository"
+    repository.mkdir()
+    git(repository, "init", "--quiet")
+    for content in ("listed", "later"):
+        (repository / "schema.json").write_text(content, "utf-8")
+        git(repository, "add", "--all")
+        git(repository, "commit", "--quiet", "-m", content)
+    commit = git(repository, "rev-parse", "HEAD~1")
+    file = vendor.VendoredFile(Path("kept.json"), vendor.checksum(b"listed"), "schema.json")
+    package = vendor.Package(repository.as_uri(), "git", commit, "MIT", "a test", (file,))
+    vendor.fetch(package, tmp_path)
+    assert (tmp_path / "kept.json").read_text("utf-8") == "listed"
 
 
 @pytest.fixture
