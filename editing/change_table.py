@@ -73,7 +73,7 @@ def as_terminal(places: Iterable[Place], others: dict[str, list[str]]) -> str:
         lines.append("")
     for title, files in others.items():
         lines += [title, "", *(f"  {file}" for file in files), ""]
-    return "\n".join(_UNSEEN.sub(" ", line.replace("\n", " ")) for line in lines)
+    return "\n".join(_readable(line.replace("\n", " ")) for line in lines)
 
 
 def as_markdown(places: Iterable[Place], others: dict[str, list[str]]) -> str:
@@ -162,8 +162,13 @@ def _stretches(old: list[str], new: list[str]) -> Iterator[tuple[bool, list[str]
 
 def markdown(text: str) -> str:
     """Return the text as Markdown that is that text and nothing else, on one line of a table."""
-    text = _REFERENCES.sub(lambda sign: sign[0] + _WORD_JOINER, _UNSEEN.sub(" ", text))
+    text = _REFERENCES.sub(lambda sign: sign[0] + _WORD_JOINER, _readable(text))
     return _MARKDOWN.sub(_numbered, text).replace("\n", "<br>")
+
+
+def _readable(text: str) -> str:
+    """Return the text without what nobody sees, and without bytes that are no text."""
+    return _UNSEEN.sub(" ", text.encode("utf-8", "replace").decode())
 
 
 def _numbered(sign: re.Match[str]) -> str:
@@ -176,7 +181,7 @@ def _code(text: str) -> str:
 
 
 def _html(text: str) -> str:
-    return html.escape(_UNSEEN.sub(" ", text)).replace("\n", "<br>")
+    return html.escape(_readable(text)).replace("\n", "<br>")
 
 
 def _cells(changes: Iterable[Change], escaped) -> Iterator[tuple[Change, str, str]]:

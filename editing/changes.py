@@ -21,7 +21,7 @@ from macros.annotations import one_line
 from macros.check import ROOT
 from macros.history import UnknownEditionError, earlier_commit
 from macros.navigation import CONFIGURATION
-from macros.pages import read_pages
+from macros.pages import Page, read_pages
 
 _LEFT_OUT = "Ikke læst: genveje til andre filer og meget store filer"
 _CODE = "Andet: kode, stil og opsætning – læs disse filer"
@@ -39,9 +39,10 @@ def find_changes(root: Path, base: str) -> tuple[list[Place], dict[str, list[str
         old, new = Path(folder, "old"), Path(folder, "new")
         left_out = earlier_sources(root, commit, old) | present_sources(root, new)
         for path in left_out:
-            for tree in (old, new):
-                (tree / path).unlink(missing_ok=True)
-        pages = [read_pages(tree) for tree in (old, new)]
+            for file in (old / path, new / path):
+                if file.is_file():
+                    file.unlink()
+        pages = [_pages(tree) for tree in (old, new)]
         contents = [read_content(tree) for tree in (old, new)]
         seen = [
             Seen(tree, pages_, content)
@@ -66,6 +67,12 @@ def find_changes(root: Path, base: str) -> tuple[list[Place], dict[str, list[str
             title = _MEDIA if is_media else _CODE
             others.setdefault(title, []).append(f"{file.path} ({file.how})")
     return places, others
+
+
+def _pages(tree: Path) -> dict[str, Page]:
+    """Return the pages by path; a folder may be called something with .md too."""
+    pages = read_pages(tree)
+    return {path: page for path, page in pages.items() if (tree / "docs" / path).is_file()}
 
 
 def _by_place(changes: list[Change], pages: list[str], before: Seen, now: Seen) -> list[Place]:

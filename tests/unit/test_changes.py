@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from pathlib import Path
@@ -366,6 +367,26 @@ class TestHostile:
         listed = [file for files in others.values() for file in files]
         assert any(file.startswith("docs/linked.md (ny, genvej") for file in listed)
         assert any(file.startswith("data/places.yml (rettet, genvej") for file in listed)
+
+    def test_names_that_are_no_names_are_shown_as_far_as_they_go(
+        self, proposal: Path, capsys: pytest.CaptureFixture[str],
+        tmp_path_factory: pytest.TempPathFactory,
+    ) -> None:
+        (proposal / SMALL_PAGE).unlink()
+        (proposal / SMALL_PAGE).mkdir()
+        for folder in (SMALL_PAGE, "data/figures/x.yml", "docs"):
+            (proposal / folder).mkdir(exist_ok=True)
+            name = proposal / os.fsdecode(os.fsencode(folder) + b"/\xff\n::error::x|<b>.md")
+            name.write_text("# Odd\n", "utf-8")
+        out = tmp_path_factory.mktemp("out")
+        assert main([
+            "--root", str(proposal), "--base", "base",
+            "--markdown", str(out / "c.md"), "--html", str(out / "c.html"),
+        ]) == 0
+        shown = capsys.readouterr().out
+        assert "::error" in shown
+        assert not re.search("^::", shown, re.MULTILINE)
+        assert "<b>" not in (out / "c.md").read_text("utf-8") + (out / "c.html").read_text("utf-8")
 
     def test_a_huge_file_is_named_and_not_shown(self, proposal: Path) -> None:
         (proposal / SMALL_PAGE).write_text("x" * (LARGEST + 1), "utf-8")
