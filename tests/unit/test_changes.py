@@ -368,6 +368,17 @@ class TestHostile:
         assert any(file.startswith("docs/linked.md (ny, genvej") for file in listed)
         assert any(file.startswith("data/places.yml (rettet, genvej") for file in listed)
 
+    def test_a_link_that_becomes_a_file_is_named_too(self, proposal: Path) -> None:
+        (proposal / "docs/linked.md").symlink_to("advice/index.md")
+        git(proposal, "add", "--all")
+        git(proposal, "commit", "--quiet", "-m", "A link")
+        git(proposal, "branch", "--force", "base")
+        (proposal / "docs/linked.md").unlink()
+        (proposal / "docs/linked.md").write_text("# Linked\n", "utf-8")
+        places, others = find_changes(proposal, "base")
+        assert places == []
+        assert list(others.values()) == [["docs/linked.md (rettet)"]]
+
     def test_names_that_are_no_names_are_shown_as_far_as_they_go(
         self, proposal: Path, capsys: pytest.CaptureFixture[str],
         tmp_path_factory: pytest.TempPathFactory,
