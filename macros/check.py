@@ -13,6 +13,7 @@ from macros.errors import Fault
 from macros.history import UnknownEditionError, earlier_commit, lost_id_faults
 from macros.navigation import menu_faults
 from macros.pages import read_pages
+from macros.proposals import proposal_faults
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -23,6 +24,7 @@ def faults_in(root: Path, base: str = "HEAD") -> list[Fault]:
     found = [
         *faults_of(data, pages),
         *menu_faults(root, list(pages), _numbered_pages(data)),
+        *proposal_faults(root),
         *lost_id_faults(root, data, base),
     ]
     return sorted(set(found))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -72,14 +73,22 @@ def _line(limit: int) -> object:
 
 def line_with(*names: str) -> object:
     """Return the type of a line in which each {name} must stand, where what it names will."""
+    return Annotated[_line(140), AfterValidator(_holding(names))]
 
+
+def text_with(*names: str) -> object:
+    """Return the type of a text of several lines in which each {name} must stand."""
+    return Annotated[_text(1600), AfterValidator(_holding(names))]
+
+
+def _holding(names: tuple[str, ...]) -> Callable[[str], str]:
     def holds_all(text: str) -> str:
         for name in names:
             if f"{{{name}}}" not in text:
                 raise PydanticCustomError("placeholder", "placeholder", {"name": name})
         return text
 
-    return Annotated[_line(140), AfterValidator(holds_all)]
+    return holds_all
 
 
 def _day(value: object) -> datetime.date:

@@ -45,6 +45,7 @@ class Guide:
         }
         self._places = Places(data, pages)
         self._referrers = _referrers(data.records)
+        self._editions_source = data.editions_source
 
     @property
     def edition(self) -> Edition:
@@ -79,6 +80,16 @@ class Guide:
         """Return where the entry is shown."""
         self._record(kind, id_)
         return self._places.of_entry(kind, id_)
+
+    def written_at(self, kind: str, id_: str) -> tuple[Path, int]:
+        """Return the file, relative to the project, and the line where the entry's id stands."""
+        record = self._record(kind, id_)
+        return record.source.path, record.source.place_of((*record.loc, "id"))[0]
+
+    def edition_written_at(self, edition: Edition) -> tuple[Path, int]:
+        """Return the file, relative to the project, and the line of the edition's number."""
+        source = self._editions_source
+        return source.path, source.place_of((self.editions.index(edition), "number"))[0]
 
     def unit_location(self, unit: str) -> Location | None:
         """Return where a unit of the source stands; None for one that is left out."""

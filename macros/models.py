@@ -319,6 +319,7 @@ Synonyms = dict[Line, Annotated[tuple[Word, ...], Field(min_length=1)]]
 # --- Editions ----------------------------------------------------------------------------------
 
 ChangeKind = Literal["new", "corrected", "removed"]
+EDITION_PREFIX = "udgave"  # begins the anchor of an edition
 
 
 class EditionChange(Part):
@@ -355,7 +356,7 @@ class Edition(Part):
     @property
     def anchor(self) -> str:
         """The edition's anchor on the page that lists them."""
-        return f"udgave-{self.number.replace('.', '-')}"
+        return f"{EDITION_PREFIX}-{self.number.replace('.', '-')}"
 
 
 Editions = tuple[Edition, ...]  # the newest first

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from macros.fields import Line, PagePath, Paragraphs, Part, Sentence, Word, line_with
+from macros.fields import Line, PagePath, Paragraphs, Part, Sentence, Word, line_with, text_with
 from macros.models import ChangeKind, Edition
 
 UnitPrefix = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,5}\d*$")]
@@ -400,6 +400,31 @@ class Offline(Part):
     print: Sentence
 
 
+ProposedKind = Literal[
+    "heading", "recommendation", "case_area", "figure", "phase", "topic", "role",
+    "reflection_question", "statement", "person", "organisation", "place", "timeline_event",
+    "reference", "glossary_term", "source_note", "source_unit", "step", "checklist_item",
+    "knowledge_box", "fact_box", "key_point", "edition",
+]
+
+
+class Proposals(Part):
+    """What the links at everything on a page say, and the letter that proposes a change."""
+
+    suggest: Word
+    edit: line_with("host")
+    about: line_with("kind", "title") = Field(description="Hvad et link eller et brev handler om.")
+    about_page: line_with("title")
+    subject: line_with("about")
+    letter: text_with("text", "about", "id", "edition", "address") = Field(
+        description="Brevet; {text} er det, der står på siden nu."
+    )
+    to_whom: Line = Field(description="Øverst i brevet, når det ikke har en modtager.")
+    shown: Line
+    hide: Word
+    kinds: dict[ProposedKind, Word]
+
+
 class Site(Part):
     """What the site builds on, where its pages stand, and the words it uses everywhere."""
 
@@ -414,3 +439,4 @@ class Site(Part):
     editions: EditionWords
     search: Search
     offline: Offline
+    proposals: Proposals

@@ -20,6 +20,7 @@ from publish.catalogue import write_catalogue
 from publish.edition import stamp_edition
 from publish.offline import offer
 from publish.project import ROOT, BuildError
+from publish.proposals import write_proposals
 from publish.search_index import write_index
 from publish.social_pictures import draw_pictures
 from publish.theme_files import remove_theme_files
@@ -81,6 +82,7 @@ def finish(site: Path, root: Path = ROOT) -> None:
     draw_pictures(site, root)
     write_catalogue(site, root)
     stamp_edition(site, root)
+    write_proposals(site, root)
     bundle(site)
     offer(site, root)
     write_app(site, root)

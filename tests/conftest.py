@@ -17,6 +17,13 @@ from publish.browser import find_chromium
 from publish.build import ENGINES, ROOT, build
 
 TESTS = Path(__file__).parent
+# Where proposals go from the site that tests see; the tiny guide's go nowhere.
+EDITING = {
+    "EDITORS_MAIL": "redaktion@guide.example",
+    "EDIT_REPOSITORY": "https://git.example/foreningen/guiden",
+    "EDIT_HOST": "github",
+    "EDIT_BRANCH": "main",
+}
 KINDS = ("unit", "integration", "browser")
 BROWSER_FLAGS = (
     "--no-sandbox",  # containers have no user namespaces, and the pages are ours
@@ -34,6 +41,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--write-looks", action="store_true", help="take the pictures in tests/browser/looks anew"
     )
+
+
+def pytest_configure() -> None:
+    """Let every build know where proposals go."""
+    os.environ.update(EDITING)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

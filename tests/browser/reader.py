@@ -23,6 +23,13 @@ NARROW = {"width": 320, "height": 640}
 FRONT_PAGE = "index.html"
 RECOMMENDATION = "anbefalinger/skab-beskaeftigelse/index.html"
 
+# Together they show nearly every kind of entry.
+PAGES_WITH_ENTRIES = (
+    "anbefalinger/index.html", "anbefalinger/afstem-forventninger/index.html",
+    "inspiration/gyldenrisparken/index.html", "ordliste/index.html", "tidslinje/index.html",
+    "personer-og-steder/index.html", "om-guiden/nyt-i-guiden/index.html",
+)
+
 SEARCH = ".guide-search"
 SEARCH_STATUS = f"{SEARCH} [role=status]"
 _SEARCH_OPENER = "[data-guide-search-open]"

@@ -149,6 +149,16 @@ class _Accessibility:
         sheet.locator("details").evaluate_all("(all) => all.forEach((one) => { one.open = true })")
         reader.assert_no(faults_in(page, "projects"))
 
+    @pytest.mark.parametrize("path", reader.PAGES_WITH_ENTRIES[1:4])
+    def test_links_to_propose_a_change(self, visit: Visit, path: str) -> None:
+        page = visit(path)
+        page.get_by_role("button", name="Ret ét sted på siden", exact=True).click()
+        expect(page.locator(".guide-edit-bar").get_by_role("status")).not_to_be_empty()
+        # What says that they are there lies over some, though the page scrolls.
+        page.locator(".guide-messages").evaluate("(all) => { all.style.position = 'static' }")
+        page.evaluate("scrollTo(0, 0)")
+        reader.assert_no(faults_in(page, f"{path}, links to propose a change"))
+
     def test_what_stands_in_the_way_of_saving(self, visit: Visit) -> None:
         page = visit(reader.RECOMMENDATION)
         page.evaluate(f"() => {{ {reader.FULL_STORAGE} }}")

@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Page, Request, expect
@@ -254,6 +255,25 @@ def test_what_has_been_restored_is_deleted_too(other: OtherBrowser, folder: Path
     go_in(other, PLAN)
     assert other.js("return document.querySelector(arguments[0]).textContent", TROUBLE) == ""
     assert other.js(TICKED, BOX) == 0
+
+
+# --- a proposal to change something
+
+
+def test_a_letter_about_an_item_says_nothing_of_the_folders_place(
+    other: OtherBrowser, folder: Path
+) -> None:
+    show(other, folder, reader.RECOMMENDATION)
+    other.click("[data-guide-edit]")
+    other.find(".guide-edit-bar button")
+    href = other.js("return document.querySelector('[id^=tjek-] .guide-edit a').href")
+    letter = unquote(href)
+    assert letter.startswith("mailto:")
+    assert f"\r\n{reader.RECOMMENDATION}#tjek-" in letter
+    assert "file:" not in letter
+    assert "Søs" not in letter
+    other.press(Keys.ESCAPE)
+    other.until_hidden(".guide-edit a")
 
 
 # --- what can stand in the way

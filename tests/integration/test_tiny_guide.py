@@ -72,3 +72,12 @@ def test_its_links_lead_somewhere(tiny_site: Path) -> None:
                 if anchor and path.suffix == ".html":
                     name = path.relative_to(tiny_site.resolve()).as_posix()
                     assert anchor in reader.ids(tiny_site, name), f"{page}: {address}"
+
+
+def test_it_leads_to_no_repository_and_no_recipient_that_it_has_not(tiny_site: Path) -> None:
+    for page in reader.page_paths(tiny_site):
+        foot = reader.soup(tiny_site, page).select_one(".guide-footer__edit")
+        (letter,) = foot.find_all("a")
+        assert letter.text == "Suggest a change"
+        assert letter["href"].startswith("mailto:?subject=Proposal%20for%20"), page
+        assert "To%20whoever%20looks%20after%20the%20guide" in letter["href"], page

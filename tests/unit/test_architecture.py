@@ -20,7 +20,8 @@ ORDER = (
     "links", "components",
     "typography", "page_finish", "component_gallery", "map_macros", "register_macros",
     "edition_macros", "plan_macros",
-    "page_macros", "history", "navigation", "annotations", "check", "catalogue", "search_words",
+    "page_macros", "history", "navigation", "proposals", "annotations", "check", "catalogue",
+    "search_words", "written_places",
     "schema", "format", "__init__",
     "__main__",
 )

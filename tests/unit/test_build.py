@@ -20,7 +20,7 @@ site.mkdir()
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project whose check and engine are two small scripts, and whose pages are no guide's."""
     monkeypatch.setattr(module, "ENGINES", {"engine": ()})
-    steps = ("write_index", "draw_pictures", "write_catalogue", "stamp_edition")
+    steps = ("write_index", "draw_pictures", "write_catalogue", "stamp_edition", "write_proposals")
     for step in (*steps, "offer", "write_app"):
         monkeypatch.setattr(module, step, lambda *_: None)
     (tmp_path / "macros.py").write_text("", "utf-8")

@@ -96,6 +96,7 @@ def test_the_tiny_guide_says_in_its_own_words_what_the_document_says() -> None:
     assert tiny["not_found"].keys() == real["not_found"].keys()
     assert tiny["search"].keys() == real["search"].keys()
     assert tiny["app"].keys() == real["app"].keys()
+    assert tiny["editing"].keys() == real["editing"].keys()
     assert tiny["work"].keys() == real["work"].keys()
     assert tiny["work"]["trouble"].keys() == real["work"]["trouble"].keys()
     templates = "".join(path.read_text("utf-8") for path in (ROOT / "overrides").rglob("*.html"))
