@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated
 
@@ -32,6 +33,12 @@ _UNITS = re.compile(r'data-units="([^"]*)"')
 _CODE = re.compile(r"(`+)[^`].*?\1")
 _LINK = re.compile(
     r"""\]\(\s*<?(?P<target>[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)>?(?:\s+["'][^)]*)?\s*\)""")
+_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\([^)]*\)(?:\{(?P<attributes>[^}]*)\})?")
+_HTML_IMAGE = re.compile(r"""<img\b(?:"[^"]*"|'[^']*'|[^>"'])*>""", re.IGNORECASE)
+_HTML_ALT = re.compile(
+    r"""\salt\s*=\s*(?:"[^"]*\S[^"]*"|'[^']*\S[^']*'|[^\s"'>]+)""", re.IGNORECASE)
+# An image that tells nothing says so: then programs that read aloud pass it by.
+_DECORATIVE = re.compile(r"""\brole\s*=\s*["']?presentation\b""")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//")
 _SCHEMES = {"http", "https", "mailto", "tel"}
 
@@ -69,6 +76,7 @@ class Page:
     links: list[PageLink] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     text: str = ""  # as it is written, without the front matter
+    front_matter: YamlSource | None = None
     unread: bool = False  # its calls are not known, because the file or a call cannot be read
 
     @property
@@ -139,7 +147,9 @@ def _check_front_matter(page: Page, path: Path, text: str) -> str:
         ))
         return text
     try:
-        source = YamlSource(path, page.shown, "\n".join(["", *lines[1:end]]))
+        page.front_matter = source = YamlSource(
+            path, page.shown, "\n".join(["", *lines[1:end]])
+        )
         TypeAdapter(_FrontMatter).validate_python(source.data or {})
     except GuideFaults as error:
         page.faults.extend(error.faults)
@@ -177,6 +187,7 @@ def _read_lines(page: Page, path: Path, body: str) -> None:
         if line.startswith("#"):
             _read_heading(page, number, line)
         _read_links(page, path, number, line)
+        _check_images(page, number, line)
     titles = [heading for heading in page.headings if heading.level == 1]
     if not titles:
         page.faults.append(page.fault(
@@ -185,6 +196,32 @@ def _read_lines(page: Page, path: Path, body: str) -> None:
     for heading in titles[1:]:
         page.faults.append(page.fault(
             heading.line, 1, "overskrift", "siden har allerede en titel", "skriv ## i stedet"
+        ))
+    for above, heading in pairwise(page.headings):
+        if heading.level > above.level + 1:
+            page.faults.append(page.fault(
+                heading.line, 1, "overskrift",
+                f"springer fra niveau {above.level} til niveau {heading.level}",
+                f"skriv {'#' * (above.level + 1)}, så den kan findes af den, der lytter til siden",
+            ))
+
+
+def _check_images(page: Page, number: int, line: str) -> None:
+    """Report images that say nothing to those who cannot see them."""
+    line = _CODE.sub(lambda code: " " * len(code[0]), line)
+    silent = [
+        image for image in _IMAGE.finditer(line)
+        if not image["alt"].strip() and not _DECORATIVE.search(image["attributes"] or "")
+    ]
+    silent += [
+        image for image in _HTML_IMAGE.finditer(line)
+        if not _HTML_ALT.search(image[0]) and not _DECORATIVE.search(image[0])
+    ]
+    for image in silent:
+        written = "[…]" if image[0].startswith("!") else 'alt="…"'
+        page.faults.append(page.fault(
+            number, image.start() + 1, "billede", "mangler en tekst til den, der ikke kan se det",
+            f'skriv i {written}, hvad det viser, eller role="presentation", hvis det kun er pynt',
         ))
 
 

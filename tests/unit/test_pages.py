@@ -78,6 +78,10 @@ def test_code_in_a_line_is_no_link(tmp_path: Path) -> None:
         '[x](index.md#here "With a title")',
         "[x](#here)",
         "![x](picture.png)",
+        '![](picture.png){ role="presentation" width="9" }',
+        "`![](picture.png)`",
+        '<img alt="x" src="picture.png">',
+        '<img src="picture.png" alt="" role="presentation">',
         "<https://www.example.org>",
     ],
 )
@@ -106,3 +110,28 @@ def test_lines_below_the_front_matter_keep_their_numbers(tmp_path: Path) -> None
 def test_every_fault_of_a_page_is_found_in_one_reading(tmp_path: Path) -> None:
     page = read(tmp_path, "## One\n\n## Two { #æ }\n\n[x](y/)\n\n{{ related }}\n")
     assert sorted(fault.line for fault in page.faults) == [1, 4, 6, 8, 10]
+
+
+@pytest.mark.parametrize("image", [
+    "![](picture.png)", "![ ](picture.png){ .wide }", '<img src="picture.png">',
+    '<img data-alt="x" src="picture.png" alt="">',
+])
+def test_an_image_that_says_nothing_is_a_fault(tmp_path: Path, image: str) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "picture.png").write_bytes(b"")
+    (tmp_path / "docs" / "index.md").write_text(f"{FRONT_MATTER}# T\n\nSee {image}\n", "utf-8")
+    (fault,) = read_pages(tmp_path)["index.md"].faults
+    assert str(fault).startswith(
+        "docs/index.md:6:5: billede: mangler en tekst til den, der ikke kan se det – skriv i "
+    )
+    assert 'role="presentation", hvis det kun er pynt' in str(fault)
+
+
+def test_a_heading_that_skips_a_level_is_a_fault(tmp_path: Path) -> None:
+    page = read(
+        tmp_path, "# T\n\n## A { #a }\n\n#### B\n\n##### C\n\n## D { #d }\n\n### E { #e }\n"
+    )
+    assert [str(fault) for fault in page.faults] == [
+        "docs/index.md:8:1: overskrift: springer fra niveau 2 til niveau 4 – skriv ###, så den kan "
+        "findes af den, der lytter til siden"
+    ]
