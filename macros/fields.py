@@ -35,6 +35,11 @@ class Ref:
     kind: str
 
 
+@dataclass(frozen=True)
+class ReadersText:
+    """Marks a text field as words that readers see."""
+
+
 def _no_markup(text: str) -> str:
     if _MARKUP.search(text):
         raise PydanticCustomError("markup", "HTML")
@@ -64,6 +69,7 @@ def _text(limit: int) -> object:
         str,
         StringConstraints(strip_whitespace=True, min_length=1, max_length=limit),
         AfterValidator(_no_markup),
+        ReadersText(),
     ]
 
 

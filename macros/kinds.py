@@ -12,7 +12,7 @@ from typing import Annotated, get_args, get_origin
 from pydantic import BaseModel
 
 from macros import figures, models
-from macros.fields import Entry, Ref
+from macros.fields import Entry, ReadersText, Ref
 from macros.yaml_source import Loc
 
 
@@ -103,6 +103,39 @@ def references_in(part: BaseModel, loc: Loc = ()) -> Iterator[tuple[Loc, str, st
                 yield (*loc, use.key), use.ref, value
     for place, _, child in _parts_of(part, loc):
         yield from references_in(child, place)
+
+
+def texts_in(part: BaseModel, loc: Loc = ()) -> Iterator[Loc]:
+    """Yield the place of every text for readers in `part` and below."""
+    for name, field in type(part).model_fields.items():
+        annotation = Annotated[(field.annotation, *field.metadata)] if field.metadata else (
+            field.annotation)
+        yield from _texts(getattr(part, name), annotation, (*loc, field.alias or name))
+
+
+def _texts(value: object, annotation: object, loc: Loc) -> Iterator[Loc]:
+    """Yield the places of texts in a field's value, which is what `annotation` says."""
+    if isinstance(value, BaseModel):
+        yield from texts_in(value, loc)
+    elif isinstance(value, str):
+        if _is_for_readers(annotation):
+            yield loc
+    elif isinstance(value, tuple):
+        for index, child in enumerate(value):
+            yield from _texts(child, annotation, (*loc, index))
+    elif isinstance(value, dict):
+        for key, child in value.items():
+            yield from _texts(child, annotation, (*loc, key))
+
+
+@cache
+def _is_for_readers(annotation: object) -> bool:
+    """Tell whether texts somewhere in a field are for readers; keys of a dict do not count."""
+    if get_origin(annotation) is Annotated:
+        marked = any(isinstance(mark, ReadersText) for mark in annotation.__metadata__)
+        return marked or _is_for_readers(annotation.__origin__)
+    inner = get_args(annotation)
+    return any(_is_for_readers(arg) for arg in inner[get_origin(annotation) is dict :])
 
 
 def nested_entries(part: BaseModel, loc: Loc = ()) -> Iterator[tuple[Loc, Kind, Entry]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -29,6 +30,19 @@ _OPEN_QUOTE = re.compile(r"""^\s*(?:- +)*(?:[\w-]+: +)?(?P<quote>(["'])(?:(?!\2)
 _NEXT_FIELD = re.compile(r"^\s*(?:- |- *$|[\w-]+:(?: |$)|#|$)")
 
 
+@dataclass(frozen=True)
+class Written:
+    """A text as it stands in the file: the place of its first character, and every one after.
+
+    `style` is YAML's: empty for a plain text, else the mark that begins it: " ' | or >.
+    """
+
+    line: int
+    column: int
+    text: str
+    style: str
+
+
 class YamlSource:
     """The data in one YAML file, and the place of each value.
 
@@ -48,6 +62,7 @@ class YamlSource:
         self.path = shown or path
         self._tags = tags
         self._places: dict[Loc, tuple[int, int]] = {}
+        self._texts: dict[Loc, yaml.ScalarNode] = {}
         self._faults: list[Fault] = []
         text = read_text(path, self.path) if text is None else text
         self._lines = text.split("\n")
@@ -72,6 +87,17 @@ class YamlSource:
             loc = loc[:-1]
         return self._places.get(loc, (1, 1))
 
+    def written(self, loc: Loc) -> Written | None:
+        """Return the text at `loc` as it is written; None when no text stands there."""
+        node = self._texts.get(loc)
+        if node is None:
+            return None
+        start, end = node.start_mark, node.end_mark
+        lines = self._lines[start.line : end.line + 1]
+        lines[-1] = lines[-1][: end.column]
+        lines[0] = lines[0][start.column :]
+        return Written(*_place(start), "\n".join(lines), node.style or "")
+
     def fault(self, loc: Loc, problem: str, hint: str = "") -> Fault:
         """Return a fault at the place of `loc`."""
         line, column = self.place_of(loc)
@@ -81,6 +107,7 @@ class YamlSource:
         """Return the node as dicts, lists and texts, noting each value's place on the way."""
         self._places.setdefault(loc, _place(node.start_mark))
         if isinstance(node, yaml.ScalarNode):
+            self._texts[loc] = node
             return self._text(node, loc)
         if isinstance(node, yaml.SequenceNode):
             return [self._plain(child, (*loc, index)) for index, child in enumerate(node.value)]

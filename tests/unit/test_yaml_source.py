@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.errors import GuideFaults
-from macros.yaml_source import YamlSource, field_name
+from macros.yaml_source import Written, YamlSource, field_name
 
 
 def read(text: str) -> YamlSource:
@@ -33,6 +33,17 @@ def test_null_in_quotes_is_a_text() -> None:
 def test_folded_and_literal_texts_keep_their_paragraphs() -> None:
     source = read("a: >-\n  one\n  two\n\n  three\nb: |-\n  one\n  two # three\n")
     assert source.data == {"a": "one two\nthree", "b": "one\ntwo # three"}
+
+
+def test_a_text_is_found_as_it_is_written() -> None:
+    source = read(
+        'a:\n  - one   # not this\n  - "t\\"wo"\n  - {b: three}\nc: >-\n  four\n  five\nd: six\n'
+    )
+    assert source.written(("a", 0)) == Written(2, 5, "one", "")
+    assert source.written(("a", 1)) == Written(3, 5, '"t\\"wo"', '"')
+    assert source.written(("a", 2, "b")) == Written(4, 9, "three", "")
+    assert source.written(("c",)).text.rstrip() == ">-\n  four\n  five"
+    assert source.written(("a",)) is None
 
 
 def test_a_comment_after_a_space_is_a_comment() -> None:
