@@ -9,7 +9,7 @@ LOCK_PYTHON := .build/lock/bin/python
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-unit build offline check changes format looks help-pictures lock vendor clean runtime-packages test-packages
+.PHONY: help serve test test-unit build offline check changes style format looks help-pictures lock vendor clean runtime-packages test-packages
 
 help: ## viser denne liste
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,12 +31,15 @@ build: runtime-packages ## tjekker og bygger site/, som det udgives (ENGINE=zens
 offline: build ## bygger guiden og lægger den som zip-fil til disken i dist/
 	@$(VENV_PYTHON) -m publish.offline
 
-# What BASE says reaches the shell through the environment alone, never as part of a command.
+# What BASE, SINCE, PHRASES and FILES say reaches the shell through the environment alone, never as part of a command.
 check: runtime-packages ## finder fejl i data/ og docs/ på få sekunder, uden at bygge
 	@$(VENV_PYTHON) -m macros --base "$${BASE:-HEAD}"
 
 changes: runtime-packages ## viser, hvad et forslag ændrer for læserne (BASE=origin/main)
 	@$(VENV_PYTHON) -m editing.changes --base "$${BASE:-origin/main}" $(ARGS)
+
+style: runtime-packages ## giver råd om sproget: stavning, lange sætninger, tal (FILES=… eller SINCE=origin/main)
+	@$(VENV_PYTHON) -m editing.style $${SINCE:+--since "$$SINCE"} $${PHRASES:+--phrases "$$PHRASES"} $$FILES
 
 format: runtime-packages ## retter opsætningen af YAML, så ændringer bliver små
 	@$(VENV_PYTHON) -m macros.format

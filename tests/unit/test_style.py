@@ -1,0 +1,182 @@
+"""The advice on style as an editor sees it: of the real guide, as it is and with slips in it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from editing.style import main, style_of
+from tests.examples import ROOT, real_guide
+
+SKILLS = "docs/anbefalinger/skab-beskaeftigelse/index.md"
+
+# (file, what stands there, what an editor makes of it, what is told)
+SLIPS = [
+    (SKILLS, "De to redskaber", "De to renovring",
+     "17:7: »renovring« er måske en stavefejl – mente du »renovering«, »rengøring« eller "
+     "»grovrensning«? Er ordet rigtigt, så skriv det i editing/words.txt"),
+    (SKILLS, "description: Skriv sociale", "description: Skriv renovring",
+     "2:20: description: »renovring« er måske en stavefejl"),
+    (SKILLS, "jobsamarbejdet i", "renovring i", "36:86: »renovring« er måske en stavefejl"),
+    (SKILLS, "## Byg støtte op", "## Byg renovring op", "22:8: »renovring« er måske en stavefejl"),
+    ("docs/arbejd-i-guiden/index.md", "![Et punkt i", "![Et renovring i",
+     "20:6: »renovring« er måske en stavefejl"),
+    ("docs/hent-guiden/index.md", "Guiden kunne ikke hentes", "Renovring kunne ikke hentes",
+     "43:254: »Renovring« er måske en stavefejl"),
+    ("data/recommendations/skab-beskaeftigelse.yml", "job. Byg støtte", "job. Byg renovring",
+     "9:12: summary: »renovring« er måske en stavefejl"),
+    ("data/recommendations/skab-beskaeftigelse.yml", "Udpeg én, der", "Renovring én, der",
+     "45:15: checklist nr. 1 › items nr. 3 › text: »Renovring« er måske en stavefejl"),
+    ("data/source_notes.yml", "Vi skriver driftsfællesskab", "Vi skriver renovring",
+     "45:24: nr. 9 › handling: »renovring« er måske en stavefejl"),
+    ("data/site.yml", "checklist: Tjekliste", "checklist: Renovring",
+     ": texts › checklist: »Renovring« er måske en stavefejl"),
+    ("data/editions.yml", "summary: ", "summary: Renovring. ",
+     "summary: »Renovring« er måske en stavefejl"),
+    ("mkdocs.yml", "shortcuts: Genveje", "shortcuts: Renovring",
+     ": extra › guide › words › shortcuts: »Renovring« er måske en stavefejl"),
+    (SKILLS, "Her er 3 modeller.", "Her er 4 modeller.",
+     "40:77: »4 modeller« står i teksten, men tallet i data/source_units.yml er »3 modeller« – ret "
+     "det, der er forkert"),
+    (SKILLS, "må tre parter", "må fire parter",
+     "30:150: »fire parter« passer ikke med listen nedenunder, som har 3 punkter – ret tallet "
+     "eller listen"),
+    ("data/figures/bidrag-til-genhusningen.yml", "title: 9 bidrag", "title: 8 bidrag",
+     "4:8: title: »8 bidrag« passer ikke med figuren, der har 2, 3, 4 eller 9 – ret tallet, eller "
+     "ret det, der tælles"),
+    ("docs/anbefalinger/saet-et-godt-hold/index.md", "skitse af tre funktioner",
+     "skitse af fire funktioner",
+     ": »fire funktioner« passer ikke med figuren eller trinene i afsnittet, der har "),
+    ("docs/indledning/index.md", "ofte alle 3 udfordringer", "ofte alle 4 udfordringer",
+     "53:44: »mindst 2, ofte alle 4 udfordringer« står i teksten, men tallet i "
+     "data/source_units.yml er »mindst 2, ofte alle 3 udfordringer« – ret det, der er forkert"),
+    ("docs/spoergsmaal/index.md", "Her er 33 spørgsmål", "Her er 32 spørgsmål",
+     "6:8: »32 spørgsmål« passer ikke med, at siden viser 33 – ret tallet"),
+    ("docs/roller/index.md", "Her er 26 roller", "Her er 27 roller",
+     "6:8: »27 roller« passer ikke med, at siden viser 26 – ret tallet"),
+    ("docs/inspiration/gyldenrisparken/index.md", "Derfor blev grunden",
+     "Her er 800 beboere. Derfor blev grunden",
+     "39:8: »800 beboere« er tæt på, men ikke lig faktaboksens tal, 900 – ret det, der er forkert"),
+    ("docs/inspiration/gyldenrisparken/index.md", "Gruppen samlede nøglepersoner",
+     "Gruppen samlede nøglepersoner" + " fra et sted" * 10,
+     "sætningen er lang: 39 ord – del den, så der højst er 30"),
+    ("docs/om-guiden/kilden/index.md", "Vi vælger ikke mellem dem.",
+     "Vi vælger ikke mellem dem.\n\n" + "Boligorganisationernes renoveringer. " * 300,
+     "1:1: siden er tung at læse: lixtal "),
+]
+
+
+@pytest.fixture(scope="module")
+def guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real guide with every slip in it."""
+    root = real_guide(tmp_path_factory.mktemp("guide"))
+    (root / "editing").mkdir()
+    shutil.copy(ROOT / "editing/words.txt", root / "editing")
+    for name, right, wrong, _ in SLIPS:
+        text = (root / name).read_text("utf-8")
+        assert right in text, right
+        (root / name).write_text(text.replace(right, wrong, 1), "utf-8")
+    return root
+
+
+@pytest.fixture(scope="module")
+def told(guide: Path) -> list[str]:
+    return [str(finding) for finding in style_of(guide).findings]
+
+
+@pytest.mark.parametrize(("name", "line"), [(name, line) for name, _, _, line in SLIPS])
+def test_a_slip_is_told_of_where_it_stands(told: list[str], name: str, line: str) -> None:
+    assert [said for said in told if said.startswith(f"{name}:") and line in said], "\n".join(told)
+
+
+def test_nothing_but_the_slips_is_told_of(told: list[str]) -> None:
+    assert len(told) == len(SLIPS), "\n".join(told)
+
+
+@pytest.mark.style
+def test_the_language_of_the_real_guide_needs_no_mending() -> None:
+    style = style_of(ROOT)
+    assert style.is_whole
+    assert style.findings == []
+
+
+def test_a_folder_can_be_looked_at_alone(guide: Path) -> None:
+    found = style_of(guide, files=frozenset({Path(SKILLS).parent})).findings
+    assert {finding.path.as_posix() for finding in found} == {SKILLS}
+    assert len(found) == len([slip for slip in SLIPS if slip[0] == SKILLS])
+
+
+def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "editing.style", *arguments], cwd=ROOT, capture_output=True,
+        encoding="utf-8", check=False, env={**os.environ, "PYTHONUTF8": "1"},
+    )
+
+
+def test_the_command_advises_and_ends_well(guide: Path) -> None:
+    done = run("--root", guide, "docs/spoergsmaal/index.md")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == (
+        "docs/spoergsmaal/index.md:6:8: »32 spørgsmål« passer ikke med, at siden viser 33 – ret "
+        "tallet\n\n1 forslag til sproget. Det er råd, ikke fejl.\n"
+    )
+
+
+def test_a_guide_with_faults_is_read_as_far_as_it_goes(tiny: Path, capsys) -> None:
+    (tiny / "data/roles.yml").write_text("- id: [\n", "utf-8")
+    assert main(["--root", str(tiny), "data/retired.yml"]) == 0
+    assert "Kør make check først." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("arguments", "said"), [
+    (["docs/nowhere.md"], "Filen docs/nowhere.md findes ikke. Skriv stien fra projektets mappe."),
+    (["--since", "nowhere"],
+     "git kender ikke udgaven »nowhere«. Hent den med git fetch, og prøv igen."),
+    (["--phrases", "nowhere.txt"],
+     "nowhere.txt:1:1: filen kan ikke åbnes – tjek, at den findes og må læses"),
+])
+def test_what_makes_no_sense_is_refused(
+    tiny: Path, capsys, arguments: list[str], said: str
+) -> None:
+    assert main(["--root", str(tiny), *arguments]) == 1
+    assert capsys.readouterr().out == f"{said}\n"
+
+
+def test_a_broken_word_list_is_refused(tiny: Path, capsys) -> None:
+    (tiny / "editing").mkdir()
+    (tiny / "editing/words.txt").write_text("to ord\n", "utf-8")
+    assert main(["--root", str(tiny)]) == 1
+    assert capsys.readouterr().out.startswith("editing/words.txt:1:1: »to ord« er ikke et ord")
+
+
+def test_only_the_lines_of_a_proposal_are_told_of(tiny: Path, capsys) -> None:
+    for command in (["init", "-q", "-b", "main"], ["add", "."], ["commit", "-qm", "x"]):
+        subprocess.run(
+            ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *command], cwd=tiny,
+            check=True,
+        )
+    page = tiny / "docs/index.md"
+    lines = page.read_text("utf-8").rstrip().count("\n") + 1
+    page.write_text(page.read_text("utf-8").rstrip() + "\n\nVi har en renovring.\n", "utf-8")
+    assert main(["--root", str(tiny), "--since", "main", "docs/index.md"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].startswith(f"docs/index.md:{lines + 2}:11: »renovring« er måske en stavefejl")
+    assert said[1:] == ["", "1 forslag til sproget. Det er råd, ikke fejl."]
+
+
+def test_a_list_of_phrases_in_the_project_is_used(tiny: Path, capsys) -> None:
+    (tiny / "editing").mkdir()
+    (tiny / "editing/quoted_phrases.txt").write_text("digging is best done\n", "utf-8")
+    retired = tiny / "data/retired.yml"
+    retired.write_text(
+        "- id: x\n  kind: checklist_item\n  text: Digging, is best\n    done by hand.\n", "utf-8"
+    )
+    main(["--root", str(tiny), "data/retired.yml"])
+    assert "data/retired.yml:3:9: nr. 1 › text: »Digging, is best done« står sådan i kilden" in (
+        capsys.readouterr().out
+    )
