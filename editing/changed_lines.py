@@ -7,13 +7,11 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.history import earlier_commit
+
 _HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 _GIT = ("git", "-c", "core.quotepath=off", "-c", "diff.noprefix=false", "-c",
         "diff.mnemonicprefix=false")
-
-
-class UnknownRevisionError(Exception):
-    """The project has no such revision, or no history at all."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +32,9 @@ def changed_since(root: Path, revision: str) -> ChangedLines:
     """Return what differs from where this version left `revision`, unsaved work included.
 
     Raises:
-        UnknownRevisionError: git does not know the revision.
+        UnknownEditionError: git does not know the revision, or not all the way back.
     """
-    base = _git(root, "merge-base", revision, "HEAD").strip()
+    base = earlier_commit(root, revision)
     diff = _git(
         root, "diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-renames", "--relative",
         base, "--",
@@ -57,11 +55,7 @@ def changed_since(root: Path, revision: str) -> ChangedLines:
 
 
 def _git(root: Path, *arguments: str) -> str:
-    try:
-        done = subprocess.run(
-            [*_GIT, *arguments], cwd=root, capture_output=True, encoding="utf-8", check=True,
-            errors="replace",
-        )
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise UnknownRevisionError from error
-    return done.stdout
+    return subprocess.run(
+        [*_GIT, *arguments], cwd=root, capture_output=True, encoding="utf-8", check=True,
+        errors="replace",
+    ).stdout

@@ -11,7 +11,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from editing.changed_lines import ChangedLines, UnknownRevisionError, changed_since
+from editing.changed_lines import ChangedLines, changed_since
 from editing.numbers import number_findings
 from editing.phrases import PHRASES, phrase_findings, read_phrases
 from editing.readability import lix_findings, sentence_findings
@@ -24,11 +24,13 @@ from editing.spelling import (
     word_list_findings,
 )
 from editing.texts import Finding, texts_of
+from macros.annotations import one_line, show
 from macros.check import ROOT
 from macros.checks import faults_of
 from macros.data_files import read_data
 from macros.errors import Fault, GuideFaults
 from macros.guide import Guide
+from macros.history import UnknownEditionError
 from macros.pages import read_pages
 
 
@@ -106,14 +108,13 @@ def main(arguments: list[str]) -> int:
         files = frozenset(_inside(root, file) for file in options.files)
         changed = changed_since(root, options.since) if options.since else None
         style = style_of(root, changed, files, options.phrases)
-    except (GuideFaults, _UnknownFileError) as error:
-        print(error)
+    except GuideFaults as error:
+        show(error.faults, severity="fault")
         return 1
-    except UnknownRevisionError:
-        print(f"git kender ikke udgaven »{options.since}«. Hent den med git fetch, og prøv igen.")
+    except (_UnknownFileError, UnknownEditionError) as error:
+        print(one_line(str(error)))
         return 1
-    for finding in style.findings:
-        print(finding)
+    show(style.findings, severity="style")
     if not style.is_whole:
         print("Der er fejl i guiden, så lixtal og tal er ikke læst efter. Kør make check først.")
     if style.findings:

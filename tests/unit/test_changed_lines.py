@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from editing.changed_lines import UnknownRevisionError, changed_since
+from editing.changed_lines import changed_since
+from macros.history import UnknownEditionError
 
 
 def git(folder: Path, *arguments: str) -> None:
@@ -62,5 +63,5 @@ def test_work_that_is_not_committed_and_new_files_count(project: Path) -> None:
 
 def test_a_revision_that_is_not_there_is_told_of(project: Path, tmp_path_factory) -> None:
     for folder in (project, tmp_path_factory.mktemp("no-history")):
-        with pytest.raises(UnknownRevisionError):
+        with pytest.raises(UnknownEditionError):
             changed_since(folder, "origin/main")

@@ -136,7 +136,7 @@ def test_a_guide_with_faults_is_read_as_far_as_it_goes(tiny: Path, capsys) -> No
 @pytest.mark.parametrize(("arguments", "said"), [
     (["docs/nowhere.md"], "Filen docs/nowhere.md findes ikke. Skriv stien fra projektets mappe."),
     (["--since", "nowhere"],
-     "git kender ikke udgaven »nowhere«. Hent den med git fetch, og prøv igen."),
+     "Mappen er ikke hentet med git, så der er ingen tidligere udgave at sammenligne med."),
     (["--phrases", "nowhere.txt"],
      "nowhere.txt:1:1: filen kan ikke åbnes – tjek, at den findes og må læses"),
 ])
