@@ -9,7 +9,7 @@ LOCK_PYTHON := .build/lock/bin/python
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-unit build offline check changes style format looks help-pictures lock vendor clean runtime-packages test-packages
+.PHONY: help serve test test-unit build offline check changes style review format looks help-pictures lock vendor clean runtime-packages test-packages
 
 help: ## viser denne liste
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ changes: runtime-packages ## viser, hvad et forslag ændrer for læserne (BASE=o
 
 style: runtime-packages ## giver råd om sproget: stavning, lange sætninger, tal (FILES=… eller SINCE=origin/main)
 	@$(VENV_PYTHON) -m editing.style $${SINCE:+--since "$$SINCE"} $${PHRASES:+--phrases "$$PHRASES"} $$FILES
+
+review: runtime-packages ## viser, hvad der skal gennemgås (ARGS="--within 3"; ARGS="--done roller/index.md")
+	@$(VENV_PYTHON) -m editing.review $(ARGS)
 
 format: runtime-packages ## retter opsætningen af YAML, så ændringer bliver små
 	@$(VENV_PYTHON) -m macros.format

@@ -101,8 +101,8 @@ def texts_of(root: Path, data: Data, pages: dict[str, Page]) -> list[Text]:
 
 def page_texts(page: Page) -> Iterator[Text]:
     """Yield the texts of a page: its description, and each paragraph, heading and list item."""
-    if page.front_matter is not None:
-        yield from _written(page.front_matter, [("description",)])
+    if page.front_source is not None:
+        yield from _written(page.front_source, [("description",)])
     block: list[str] = []
     start = 0
     for number, line in enumerate([*_seen(page.text), ""], start=1):

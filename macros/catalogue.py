@@ -3,8 +3,9 @@
 `former` goes with every page: which ids checklist items and questions had before. `index` is for
 who has begun to tick: which items there are, in the guide's order. `texts` is for what leaves the
 guide (a Word file, a calendar): the words of items and questions, and where each stands. `editions`
-is for the plan, which says what is new since it was made. `edition` is this one, and `offline` what
-the first page of the folder to take along says, for whoever publishes.
+is for the plan, which says what is new since it was made. For whoever publishes, `edition` is this
+one, `reviews` says of each page when somebody last looked it through, and `offline` is what the
+first page of the folder to take along says.
 """
 
 from __future__ import annotations
@@ -85,6 +86,18 @@ def edition(guide: Guide) -> dict[str, str]:
     }
 
 
+def reviews(guide: Guide) -> dict[str, str]:
+    """Return, for each page's address, when it was last looked through and who looks after it."""
+    site = guide.site
+    return {
+        _address(Location(path, "", "")): typeset(site.reviews.foot.format(
+            date=site.editions.day_text(page.front.reviewed),
+            owner=guide.get("owner", page.front.owner).name,
+        ))
+        for path, page in guide.pages.items()
+    }
+
+
 def editions(guide: Guide) -> list[dict[str, Any]]:
     """Return every edition, the newest first, with its changes: what each is, what it names."""
     return [
@@ -146,7 +159,7 @@ def main() -> None:
     parts = {
         "former": former(guide), "index": index(guide), "texts": texts(guide),
         "editions": editions(guide), "edition": edition(guide),
-        "offline": guide.site.offline.model_dump(),
+        "reviews": reviews(guide), "offline": guide.site.offline.model_dump(),
     }
     print(json.dumps(parts, ensure_ascii=False))
 

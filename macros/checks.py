@@ -23,6 +23,7 @@ from macros.page_checks import (
 from macros.pages import Page
 from macros.placement_checks import dead_ends, dead_links, unplaced
 from macros.places import Places
+from macros.review_checks import link_check_faults, review_faults
 from macros.search_checks import search_faults
 
 
@@ -40,6 +41,8 @@ def faults_of(data: Data, pages: dict[str, Page]) -> list[Fault]:
     faults.extend(call.fault for call in calls)
     faults.extend(_missing_pages(data, pages))
     faults.extend(unknown_references(data, known))
+    faults.extend(review_faults(data, pages, known))
+    faults.extend(link_check_faults(data))
     complete = not faults
     faults.extend(entry_faults(data))
     faults.extend(dead_ends(data, pages))

@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from macros.fields import Reviewed
 from macros.figure_drawing import fields, split_note
 from macros.guide import Guide
 from macros.icons import icon
@@ -54,8 +55,20 @@ class Components:
         template = _templates.get_template(f"{component}.html.j2")
         return template.render(
             site=self.guide.site, texts=self.guide.site.texts, link_to=self.link_to,
-            get=self.guide.get, **models,
+            get=self.guide.get, review_note=self.review_note, **models,
         )
+
+    def review_note(self, thing: Reviewed) -> str:
+        """Return when a thing was last looked through; empty when it was when its page was.
+
+        The page's own day stands at its foot. Said again at each of fifty references it would be
+        read by nobody, and a day that differs would be missed.
+        """
+        page = self.guide.pages.get(self.page)
+        if page and page.front and page.front.reviewed == thing.reviewed:
+            return ""
+        site = self.guide.site
+        return site.reviews.note.format(date=site.editions.day_text(thing.reviewed))
 
     def link_to(self, kind: str, id_: str) -> LinkView:
         """Return a link to an entry; it leads to the page that shows it."""

@@ -13,13 +13,14 @@ from macros.errors import Fault, GuideFaults, nearest
 from macros.explanations import adapter, explain
 from macros.fields import Entry, Id, UnitId
 from macros.kinds import KINDS, NESTED, Kind, ids_in, nested_entries
-from macros.models import Editions, Synonyms
+from macros.models import Editions, LinkChecks, Synonyms
 from macros.site_settings import Site
 from macros.yaml_source import Loc, YamlSource
 
 SITE_FILE = "site.yml"
 SYNONYMS_FILE = "synonyms.yml"
 EDITIONS_FILE = "editions.yml"
+LINK_CHECKS_FILE = "link_checks.yml"
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,8 @@ class Data:
     synonyms_source: YamlSource | None = None
     editions: Editions = ()
     editions_source: YamlSource | None = None
+    link_checks: LinkChecks = field(default_factory=LinkChecks)
+    link_checks_source: YamlSource | None = None
     records: list[Record] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     faulty_ids: list[tuple[str, str]] = field(default_factory=list)
@@ -68,6 +71,10 @@ class Data:
         """Return a fault in the list of editions."""
         return self.editions_source.fault(loc, problem, hint)
 
+    def link_checks_fault(self, loc: Loc, problem: str, hint: str = "") -> Fault:
+        """Return a fault in what visiting other sites has told."""
+        return self.link_checks_source.fault(loc, problem, hint)
+
 
 def read_data(root: Path, site: Site | None = None) -> Data:
     """Read all of `root`/data. Faults are collected, never raised.
@@ -84,7 +91,10 @@ def read_data(root: Path, site: Site | None = None) -> Data:
     if site is None or (folder / EDITIONS_FILE).exists():
         source, editions = read_file(folder / EDITIONS_FILE, root, Editions, data)
         data.editions_source, data.editions = source, editions or ()
-    expected = {SITE_FILE, SYNONYMS_FILE, EDITIONS_FILE}
+    if (folder / LINK_CHECKS_FILE).exists():  # nor have visited any
+        source, checks = read_file(folder / LINK_CHECKS_FILE, root, LinkChecks, data)
+        data.link_checks_source, data.link_checks = source, checks or LinkChecks()
+    expected = {SITE_FILE, SYNONYMS_FILE, EDITIONS_FILE, LINK_CHECKS_FILE}
     for kind in KINDS.values():
         expected.add(kind.path)
         if site is not None and not (folder / kind.path).exists():

@@ -15,7 +15,7 @@ def editions(on: Components) -> str:
         {
             "edition": edition,
             "name": words.named.format(number=edition.number),
-            "day": words.day_of(edition),
+            "day": words.day_text(edition.date),
             "changes": [_change(on, change) for change in edition.changes],
         }
         for edition in on.guide.editions

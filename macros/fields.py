@@ -7,6 +7,7 @@ an entry carries.
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from collections.abc import Callable
@@ -127,6 +128,7 @@ EditionNumber = Annotated[
     str, StringConstraints(pattern=r"^(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})$")
 ]
 Day = Annotated[datetime.date, BeforeValidator(_day)]
+Months = Annotated[int, Field(ge=1, le=60)]
 Year = Annotated[int, Field(ge=1900, le=2100)]
 Number = Annotated[int, Field(ge=1, le=99)]
 Latitude = Annotated[float, Field(ge=-90, le=90)]  # decimal degrees, north of the equator
@@ -145,6 +147,7 @@ ReferenceId = Annotated[Id, Ref("reference")]
 StatementId = Annotated[Id, Ref("statement")]
 ChecklistItemId = Annotated[Id, Ref("checklist_item")]
 ReflectionQuestionId = Annotated[Id, Ref("reflection_question")]
+OwnerId = Annotated[Id, Ref("owner")]
 KnownUnit = Annotated[UnitId, Ref("source_unit")]
 
 _STRICT = ConfigDict(frozen=True, extra="forbid")
@@ -176,3 +179,23 @@ class Point(Part):
 
     text: Sentence
     units: tuple[KnownUnit, ...] = ()
+
+
+class Reviewed(Part):
+    """What somebody looks through from time to time: a page, a reference."""
+
+    owner: OwnerId = Field(description="Den, der ser efter, at det stadig passer, fra owners.yml.")
+    reviewed: Day = Field(description="Dagen, hvor det sidst er gennemgået, fx 2026-11-27.")
+    review_after: Months = Field(description="Antal måneder til næste gennemgang, fx 12.")
+
+    @property
+    def next_review(self) -> datetime.date:
+        """The day by which it is to be looked through again; the day after, that is overdue."""
+        return months_after(self.reviewed, self.review_after)
+
+
+def months_after(day: datetime.date, months: int) -> datetime.date:
+    """Return the same day `months` later; a month after 31 January is the end of February."""
+    years, month = divmod(day.month - 1 + months, 12)
+    last = calendar.monthrange(day.year + years, month + 1)[1]
+    return day.replace(year=day.year + years, month=month + 1, day=min(day.day, last))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ class Guide:
         self.site: Site = data.site
         self.synonyms: Synonyms = data.synonyms
         self.editions: Editions = data.editions
+        self.gone: dict[str, datetime.date] = data.link_checks.gone
         self.pages = pages
         self._records: dict[tuple[str, str], Record] = {
             (record.kind.name, record.entry.id): record for record in data.records

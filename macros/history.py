@@ -12,8 +12,8 @@ from macros.errors import Fault, GuideError, GuideFaults, nearest
 from macros.kinds import KINDS, Kind, ids_in
 from macros.yaml_source import YamlSource
 
-# A unit's id is the source register's; readers hang nothing on it.
-_UNTRACKED = {"source_unit", "retired_id"}
+# A unit's id is the source register's; readers hang nothing on it, nor on who looks after a page.
+_UNTRACKED = {"source_unit", "retired_id", "owner"}
 
 
 class UnknownEditionError(GuideError):

@@ -60,6 +60,7 @@ KINDS = {
              prefix="haendelse"),
         Kind("reference", "henvisning", models.Reference, "references.yml",
              prefix="henvisning"),
+        Kind("owner", "ansvarlig", models.Owner, "owners.yml"),
         Kind("glossary_term", "ord i ordlisten", models.GlossaryTerm, "glossary.yml",
              prefix="ord"),
         Kind("cross_link", "krydslink", models.CrossLink, "cross_links.yml"),

@@ -50,6 +50,7 @@ MACRO_ARGUMENTS: dict[str, tuple[str, ...]] = {
     "source_index": (),
     "source_notes": (),
     "editions": (),
+    "reviews": (),
     "plan": (),
     "component_gallery": ("component",),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -32,6 +33,7 @@ from macros.fields import (
     RecommendationId,
     ReferenceId,
     ReflectionQuestionId,
+    Reviewed,
     RoleId,
     Sentence,
     SourcedEntry,
@@ -257,7 +259,7 @@ class TimelineEvent(SourcedEntry):
     note: Sentence | None = None
 
 
-class Reference(SourcedEntry):
+class Reference(SourcedEntry, Reviewed):
     """A publication or a website that the source refers to."""
 
     title: Line
@@ -267,6 +269,13 @@ class Reference(SourcedEntry):
     note: Sentence | None = Field(None, description="Forbehold om adressen.")
     recommendations: tuple[RecommendationId, ...] = ()
     topics: tuple[TopicId, ...] = ()
+
+
+class Owner(Entry):
+    """Somebody in the house who looks after pages and references."""
+
+    name: Word = Field(description="Et navn eller en gruppe, som læserne ser, fx Redaktionen.")
+    email: Email | None = None
 
 
 class GlossaryTerm(SourcedEntry):
@@ -314,6 +323,38 @@ class RetiredId(Part):
 # Other words for the guide's own, for the search: the guide's words, with commas between, and
 # what readers may write instead.
 Synonyms = dict[Line, Annotated[tuple[Word, ...], Field(min_length=1)]]
+
+
+# --- Addresses of other sites -------------------------------------------------------------------
+
+
+class CheckedAddress(Part):
+    """What visiting an address has told; `since` is the first of the visits that told the same."""
+
+    address: Url
+    state: Literal["ok", "unclear", "gone"]
+    since: Day
+    failed: Day | None = Field(
+        None, description="Første besøg, hvor siden ikke fandtes. Næste uge afgør, om den er væk."
+    )
+    seen: Day | None = Field(
+        None, description="Sidste sikre svar om en side, der er væk, når det ikke er det seneste."
+    )
+
+
+class LinkChecks(Part):
+    """The last visit to the addresses outside the guide. Written by a program alone."""
+
+    checked: Day | None = Field(None, description="Dagen for det seneste besøg.")
+    addresses: tuple[CheckedAddress, ...] = ()
+
+    @property
+    def gone(self) -> dict[str, datetime.date]:
+        """The addresses that lead nowhere any more, and the last day that this was certain."""
+        return {
+            found.address: found.seen or self.checked or found.since
+            for found in self.addresses if found.state == "gone"
+        }
 
 
 # --- Editions ----------------------------------------------------------------------------------

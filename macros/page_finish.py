@@ -1,4 +1,4 @@
-"""Last pass over a page's HTML: typography, terms explained where first used, reading time.
+"""Last pass over a page's HTML: typography, terms explained where first used, links, reading time.
 
 A Python-Markdown extension, because both engines run those and because prose and components
 have become one text only here. It touches text between tags and nothing else.
@@ -16,6 +16,7 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 
 from macros.components import Components
+from macros.gone_links import mark_gone
 from macros.guide import Guide, load_guide
 from macros.models import GlossaryTerm
 from macros.typography import typeset
@@ -60,7 +61,7 @@ def finish(page_html: str, guide: Guide) -> str:
     out: list[str] = []
     glued = False
     words = 0
-    for token in _TOKEN.split(page_html):
+    for token in _TOKEN.split(mark_gone(page_html, guide)):
         if token.startswith("<"):
             _follow(token, open_tags)
             glued = glued and _name(token) in _INLINE

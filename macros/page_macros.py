@@ -20,6 +20,7 @@ from macros import (
     map_macros,
     plan_macros,
     register_macros,
+    review_macros,
 )
 from macros.components import Components, LinkView
 from macros.guide import Guide
@@ -267,6 +268,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "source_index": register_macros.source_index,
     "source_notes": register_macros.source_notes,
     "editions": edition_macros.editions,
+    "reviews": review_macros.reviews,
     "plan": plan_macros.plan,
     "component_gallery": _component_gallery,
 }

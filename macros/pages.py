@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,17 +10,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    StringConstraints,
-    TypeAdapter,
-    ValidationError,
-)
+from pydantic import AfterValidator, Field, StringConstraints, ValidationError
 from pydantic_core import PydanticCustomError
 
 from macros.errors import Fault, GuideFaults
+from macros.explanations import adapter, explain
+from macros.fields import Reviewed
 from macros.macro_calls import MacroCall, read_calls
 from macros.yaml_source import CONFLICT, CONFLICT_PROBLEM, YamlSource, read_text
 
@@ -39,8 +35,10 @@ _HTML_ALT = re.compile(
     r"""\salt\s*=\s*(?:"[^"]*\S[^"]*"|'[^']*\S[^']*'|[^\s"'>]+)""", re.IGNORECASE)
 # An image that tells nothing says so: then programs that read aloud pass it by.
 _DECORATIVE = re.compile(r"""\brole\s*=\s*["']?presentation\b""")
+# An address between < and >, or in HTML.
+_PLAIN_LINK = re.compile(r"""(?:<|\shref=["'])(https?://[^\s<>"']+)(?=[>"'])""")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//")
-_SCHEMES = {"http", "https", "mailto", "tel"}
+_SCHEMES = {"mailto", "tel"}
 
 
 @dataclass(frozen=True)
@@ -65,6 +63,24 @@ class PageLink:
     column: int
 
 
+def _attribute_text(text: str) -> str:
+    if re.search(r'[<>"]', text):
+        raise PydanticCustomError("attribute", "attribute")
+    return text
+
+
+class FrontMatter(Reviewed):
+    """What stands before a page's text: what it is about, and who looks it through when."""
+
+    description: Annotated[
+        str,
+        StringConstraints(strip_whitespace=True, min_length=1, max_length=160),
+        AfterValidator(_attribute_text),
+    ]
+    hide: list[str] = Field(default_factory=list)
+    search: dict[str, str] = Field(default_factory=dict)
+
+
 @dataclass
 class Page:
     """A page under docs/. `path` is relative to docs/, `shown` to the project's root."""
@@ -74,9 +90,11 @@ class Page:
     headings: list[Heading] = field(default_factory=list)
     calls: list[MacroCall] = field(default_factory=list)
     links: list[PageLink] = field(default_factory=list)
+    addresses: list[str] = field(default_factory=list)  # of other sites, as they are linked to
     faults: list[Fault] = field(default_factory=list)
     text: str = ""  # as it is written, without the front matter
-    front_matter: YamlSource | None = None
+    front: FrontMatter | None = None  # None when it has faults
+    front_source: YamlSource | None = None
     unread: bool = False  # its calls are not known, because the file or a call cannot be read
 
     @property
@@ -88,24 +106,6 @@ class Page:
     def fault(self, line: int, column: int, field_: str, problem: str, hint: str = "") -> Fault:
         """Return a fault on this page."""
         return Fault(self.shown, line, column, field_, problem, hint)
-
-
-def _attribute_text(text: str) -> str:
-    if re.search(r'[<>"]', text):
-        raise PydanticCustomError("attribute", "attribute")
-    return text
-
-
-class _FrontMatter(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-    description: Annotated[
-        str,
-        StringConstraints(strip_whitespace=True, min_length=1, max_length=160),
-        AfterValidator(_attribute_text),
-    ]
-    hide: list[str] = []
-    search: dict[str, str] = {}
 
 
 def read_pages(root: Path) -> dict[str, Page]:
@@ -138,7 +138,8 @@ def _check_front_matter(page: Page, path: Path, text: str) -> str:
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), 0)
     if lines[0].rstrip() != "---":
         page.faults.append(page.fault(
-            1, 1, "description", "mangler", "begynd siden med ---, description: … og ---"
+            1, 1, "description", "mangler",
+            "begynd siden med ---, description, owner, reviewed, review_after og ---",
         ))
         return text
     if not end:
@@ -147,14 +148,15 @@ def _check_front_matter(page: Page, path: Path, text: str) -> str:
         ))
         return text
     try:
-        page.front_matter = source = YamlSource(
-            path, page.shown, "\n".join(["", *lines[1:end]])
-        )
-        TypeAdapter(_FrontMatter).validate_python(source.data or {})
+        source = page.front_source = YamlSource(path, page.shown, "\n".join(["", *lines[1:end]]))
+        page.front = adapter(FrontMatter).validate_python(source.data or {})
     except GuideFaults as error:
         page.faults.extend(error.faults)
     except ValidationError as error:
         for item in error.errors():
+            if item["loc"] and item["loc"][0] in _REVIEW:
+                page.faults.append(source.fault(item["loc"], *_review_problem(item)))
+                continue
             empty = item["type"] != "missing" and item["input"] == ""
             kind = "string_too_short" if empty else item["type"]
             problem, hint = _FRONT_MATTER.get(kind, ("kan ikke bruges", "sammenlign med en anden"))
@@ -162,9 +164,23 @@ def _check_front_matter(page: Page, path: Path, text: str) -> str:
     return "\n".join([""] * (end + 1) + lines[end + 1 :])
 
 
+def _review_problem(item: dict) -> tuple[str, str]:
+    problem, hint = explain(item, FrontMatter)
+    return problem, _REVIEW[item["loc"][0]] if item["type"] == "missing" else hint
+
+
+# What to write where a field is missing.
+_REVIEW = {
+    "owner": "skriv, hvem der passer siden: et id fra data/owners.yml",
+    "reviewed": "skriv dagen, hvor siden sidst er gennemgået, fx reviewed: 2026-11-27",
+    "review_after": "skriv, hvor mange måneder der går til næste gang, fx review_after: 12",
+}
 _FRONT_MATTER = {
     "missing": ("mangler", "skriv én sætning om siden, højst 160 tegn"),
-    "extra_forbidden": ("ukendt felt", "her må stå description, hide og search"),
+    "extra_forbidden": (
+        "ukendt felt",
+        "her må stå description, owner, reviewed, review_after, hide og search",
+    ),
     "string_too_short": ("er tom", "skriv én sætning om siden, højst 160 tegn"),
     "string_too_long": ("er for lang", "kort den af til højst 160 tegn"),
     "string_type": ("skal være en tekst", "skriv teksten på samme linje som feltets navn"),
@@ -228,12 +244,15 @@ def _check_images(page: Page, number: int, line: str) -> None:
 def _read_links(page: Page, path: Path, number: int, line: str) -> None:
     """Note links to pages; report addresses that lead nowhere."""
     line = _CODE.sub(lambda code: " " * len(code[0]), line)
+    page.addresses.extend(html.unescape(match[1]) for match in _PLAIN_LINK.finditer(line))
     for match in _LINK.finditer(line):
         column = match.start("target") + 1
         target, _, anchor = match["target"].partition("#")
         scheme = _SCHEME.match(target)
         if scheme:
-            if (scheme[1] or "").lower() not in _SCHEMES:
+            if (scheme[1] or "//").lower() in ("http", "https"):
+                page.addresses.append(html.unescape(match["target"]))
+            elif (scheme[1] or "").lower() not in _SCHEMES:
                 page.faults.append(page.fault(
                     number, column, "link", f"»{target}« er ikke en webadresse",
                     "begynd med https:// eller http://",

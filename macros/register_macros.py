@@ -66,7 +66,7 @@ def role_list(on: Components) -> str:
 
 def glossary(on: Components) -> str:
     """Show every term, in Danish order."""
-    terms = sorted(on.guide.all("glossary_term"), key=lambda term: _danish(term.term))
+    terms = sorted(on.guide.all("glossary_term"), key=lambda term: danish_order(term.term))
     return on.render("glossary", jumps=on.links_to("glossary_term", ids_of(terms)), items=[
         {"term": term, "places": on.links_to_units(term.see)} for term in terms
     ])
@@ -77,7 +77,7 @@ def reference_list(on: Components, kind: str) -> str:
     references = [r for r in on.guide.all("reference") if r.kind == kind]
     return on.render("reference_list", items=[
         {"reference": reference, "users": _users_of_reference(on, reference)}
-        for reference in sorted(references, key=lambda r: _danish(r.title))
+        for reference in sorted(references, key=lambda r: danish_order(r.title))
     ])
 
 
@@ -117,7 +117,7 @@ def places(on: Components) -> str:
 
 
 def _name_list(on: Components, kind: str, detail: Callable[[BaseModel], str]) -> str:
-    entries = sorted(on.guide.all(kind), key=lambda entry: _danish(entry.name))
+    entries = sorted(on.guide.all(kind), key=lambda entry: danish_order(entry.name))
     return on.render("name_list", prefix=kind if kind != "place" else "sted", items=[
         {"entry": entry, "detail": detail(entry), "places": _mentions(on, kind, entry)}
         for entry in entries
@@ -162,7 +162,7 @@ def ids_of(entries: Iterable[BaseModel]) -> tuple[str, ...]:
     return tuple(entry.id for entry in entries)
 
 
-def _danish(text: str) -> list[int]:
+def danish_order(text: str) -> list[int]:
     """Return a key that sorts æ, ø and å last, in that order, and ignores case."""
     order = "abcdefghijklmnopqrstuvwxyzæøå"
     return [order.find(letter) for letter in text.lower().replace("é", "e")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -349,14 +350,31 @@ class EditionWords(Part):
     months: Annotated[tuple[Word, ...], Field(min_length=12, max_length=12)]
     kinds: dict[ChangeKind, Word]
 
-    def day_of(self, edition: Edition) -> str:
-        """Return the edition's day as people write it."""
-        day, month, year = edition.date.day, edition.date.month, edition.date.year
-        return self.day.format(day=day, month=self.months[month - 1], year=year)
+    def day_text(self, date: datetime.date) -> str:
+        """Return a day as people write it."""
+        return self.day.format(day=date.day, month=self.months[date.month - 1], year=date.year)
 
     def text_of(self, edition: Edition) -> str:
         """Return the edition's number and day."""
-        return self.dated.format(number=edition.number, date=self.day_of(edition))
+        return self.dated.format(number=edition.number, date=self.day_text(edition.date))
+
+
+class ReviewWords(Part):
+    """What is said of when something was last looked through, and of links that lead nowhere."""
+
+    foot: line_with("date", "owner") = Field(description="Nederst på hver side.")
+    note: line_with("date") = Field(
+        description="Ved en henvisning, der er gennemgået en anden dag end siden, den står på."
+    )
+    gone: line_with("date") = Field(description="Efter en adresse, der ikke findes længere.")
+    thing: Word
+    owner: Word
+    last: Word
+    next: Word
+    reference: Word
+    overdue: Word
+    count: line_with("count", "total") = Field(description="Hvor mange der er for sent på den.")
+    none: Line = Field(description="Når ingen er.")
 
 
 SearchedKind = Literal[
@@ -439,6 +457,7 @@ class Site(Part):
     plan_import: PlanImport
     plan: Plan
     editions: EditionWords
+    reviews: ReviewWords
     search: Search
     offline: Offline
     proposals: Proposals

@@ -21,6 +21,7 @@ from publish.edition import stamp_edition
 from publish.offline import offer
 from publish.project import ROOT, BuildError
 from publish.proposals import write_proposals
+from publish.reviews import stamp_reviews
 from publish.search_index import write_index
 from publish.social_pictures import draw_pictures
 from publish.theme_files import remove_theme_files
@@ -83,6 +84,7 @@ def finish(site: Path, root: Path = ROOT) -> None:
     write_catalogue(site, root)
     stamp_edition(site, root)
     write_proposals(site, root)
+    stamp_reviews(site, root)
     bundle(site)
     offer(site, root)
     write_app(site, root)

@@ -31,6 +31,8 @@ SHARE = "data/recommendations/share-the-work.yml"
 SCHOOL = "data/case_areas/hill-school.yml"
 SYNONYMS = "data/synonyms.yml"
 EDITIONS = "data/editions.yml"
+OWNERS = "data/owners.yml"
+LINK_CHECKS = "data/link_checks.yml"
 YEAR = "data/figures/the-year.yml"
 TOOLS = "data/figures/tools.yml"
 WEEK = "data/figures/the-week.yml"
@@ -152,6 +154,41 @@ def place_of(text: str, root: Path, path: str) -> tuple[int, int]:
     before = content[: content.index(text)]
     return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
 
+
+FRESHNESS = [
+    case("a reference that nobody looks after",
+         replace(REFERENCES, "  units: [Z9]\n  owner: gardeners\n", "  units: [Z9]\n"),
+         REFERENCES, "id: club-site", "nr. 2 › owner: mangler"),
+    case("a reference looked after by nobody known",
+         replace(REFERENCES, "  units: [Z9]\n  owner: gardeners\n",
+                 "  units: [Z9]\n  owner: gardener\n"),
+         REFERENCES, "owner: gardener\n",
+         "owner: henviser til ukendt ansvarlig »gardener« – mente du »gardeners«?"),
+    case("a reference looked through in days to come",
+         replace(REFERENCES, "[Z9]\n  owner: gardeners\n  reviewed: 2021-05-04",
+                 "[Z9]\n  owner: gardeners\n  reviewed: 2999-05-04"),
+         REFERENCES, "reviewed: 2999", "reviewed: dagen er ikke kommet endnu"),
+    case("an owner without a name", replace(OWNERS, "  name: The gardeners\n", ""),
+         OWNERS, "id: gardeners", "nr. 1 › name: mangler"),
+    case("an owner with half an address", replace(OWNERS, "club@example.org", "club@"),
+         OWNERS, "email:", "email: er ikke en e-mailadresse"),
+    case("link checks with a word of their own",
+         write(LINK_CHECKS, "checked: 2021-05-04\naddresses:\n  - address: https://example.org/\n"
+               "    state: dead\n    since: 2021-05-04\n"),
+         LINK_CHECKS, "state:", "state: »dead« er ikke en mulighed – vælg 'ok', 'unclear' eller"),
+    case("link checks of no address",
+         write(LINK_CHECKS, "checked: 2021-05-04\naddresses:\n  - address: javascript:alert(1)\n"
+               "    state: ok\n    since: 2021-05-04\n"),
+         LINK_CHECKS, "address:", "address: er ikke en webadresse"),
+    case("link checks that say two things",
+         write(LINK_CHECKS, "checked: 2021-05-04\naddresses:\n"
+               "  - address: https://example.org/\n    state: ok\n    since: 2021-05-04\n"
+               "  - address: https://example.org/\n    state: gone\n    since: 2021-05-05\n"),
+         LINK_CHECKS, "address: https://example.org/\n    state: gone",
+         "»https://example.org/« står to gange"),
+    case("link checks that are a list", write(LINK_CHECKS, "- https://example.org/\n"),
+         LINK_CHECKS, "", "skal bestå af felter"),
+]
 
 WRONG_VALUES = [
     case("unknown field", replace(ROLES, "  name: Caretaker", "  nname: x\n  name: Caretaker"),
@@ -801,7 +838,7 @@ WRONG_PAGES = [
          lambda root: (root / FRONT_PAGE).write_text("# School gardens\n", "utf-8"),
          FRONT_PAGE, "", "description: mangler"),
     case("front matter never closed",
-         replace(FRONT_PAGE, "alive.\n---\n", "alive.\n"), FRONT_PAGE, "", "---"),
+         replace(FRONT_PAGE, "12\n---\n", "12\n"), FRONT_PAGE, "", "---"),
     case("front matter without a description",
          replace(FRONT_PAGE, "description: How schools start a garden and keep it alive.",
                  "hide: [toc]"),
@@ -810,7 +847,33 @@ WRONG_PAGES = [
          replace(FRONT_PAGE, "description: How", "description: Garden: how"),
          FRONT_PAGE, ": how", "kolon på et uventet sted"),
     case("front matter that is a list",
-         replace(FRONT_PAGE, "description: How", "- How"), FRONT_PAGE, "- How", "felter"),
+         replace(FRONT_PAGE, "description: How schools start a garden and keep it alive.\n"
+                 "owner: gardeners\nreviewed: 2021-05-04\nreview_after: 12\n", "- How\n"),
+         FRONT_PAGE, "- How", "felter"),
+    case("a page that nobody looks after", replace(FRONT_PAGE, "owner: gardeners\n", ""),
+         FRONT_PAGE, "description:", "owner: mangler – skriv, hvem der passer siden"),
+    case("a page never looked through", replace(FRONT_PAGE, "reviewed: 2021-05-04\n", ""),
+         FRONT_PAGE, "description:", "reviewed: mangler – skriv dagen"),
+    case("a page that is never to be looked through",
+         replace(FRONT_PAGE, "review_after: 12\n", ""),
+         FRONT_PAGE, "description:", "review_after: mangler – skriv, hvor mange måneder"),
+    case("a page looked after by nobody known", replace(FRONT_PAGE, "gardeners", "gardners"),
+         FRONT_PAGE, "owner:", "owner: ukendt ansvarlig »gardners« – mente du »gardeners«?"),
+    case("a page looked through on no day", replace(FRONT_PAGE, "2021-05-04", "2021-02-30"),
+         FRONT_PAGE, "reviewed:", "reviewed: er ikke en dato – skriv år, måned og dag"),
+    case("a page looked through in days to come", replace(FRONT_PAGE, "2021-05-04", "2999-01-01"),
+         FRONT_PAGE, "reviewed:", "reviewed: dagen er ikke kommet endnu"),
+    case("a page looked through after no time",
+         replace(FRONT_PAGE, "review_after: 12", "review_after: 0"),
+         FRONT_PAGE, "review_after:", "tallet 0 passer ikke – det skal være mindst 1"),
+    case("a page looked through after too long",
+         replace(FRONT_PAGE, "review_after: 12", "review_after: 61"),
+         FRONT_PAGE, "review_after:", "tallet 61 passer ikke – det skal være højst 60"),
+    case("a page looked through after a word",
+         replace(FRONT_PAGE, "review_after: 12", "review_after: et år"),
+         FRONT_PAGE, "review_after:", "review_after: skal være et helt tal"),
+    case("an owner that is empty", replace(FRONT_PAGE, "owner: gardeners", "owner:"),
+         FRONT_PAGE, "owner:", "owner: er tom"),
     case("unknown field in front matter",
          replace(FRONT_PAGE, "---\n# School", "author: Ann\n---\n# School"),
          FRONT_PAGE, "author:", "author: ukendt felt"),
@@ -830,7 +893,7 @@ WRONG_PAGES = [
     ("break_", "path", "at", "words", "also"),
     [
         *WRONG_VALUES, *WRONG_EDITIONS, *WRONG_IDS, *UNKNOWN_IDS, *WRONG_FILES, *BAD_YAML,
-        *WRONG_PAGES, *WRONG_MENU,
+        *WRONG_PAGES, *WRONG_MENU, *FRESHNESS,
     ],
 )
 def test_one_mistake_gives_one_message_at_its_place(

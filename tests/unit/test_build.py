@@ -20,7 +20,10 @@ site.mkdir()
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project whose check and engine are two small scripts, and whose pages are no guide's."""
     monkeypatch.setattr(module, "ENGINES", {"engine": ()})
-    steps = ("write_index", "draw_pictures", "write_catalogue", "stamp_edition", "write_proposals")
+    steps = (
+        "write_index", "draw_pictures", "write_catalogue", "stamp_edition", "write_proposals",
+        "stamp_reviews",
+    )
     for step in (*steps, "offer", "write_app"):
         monkeypatch.setattr(module, step, lambda *_: None)
     (tmp_path / "macros.py").write_text("", "utf-8")

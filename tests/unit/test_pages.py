@@ -9,7 +9,12 @@ import pytest
 from macros.macro_calls import MacroCall
 from macros.pages import Page, read_pages
 
-FRONT_MATTER = "---\ndescription: About a garden.\n---\n"
+# On one line, so that a page's text begins on line 4.
+FRONT_MATTER = (
+    "---\n"
+    "{description: About a garden, owner: club, reviewed: 2021-05-04, review_after: 12}\n"
+    "---\n"
+)
 
 
 def read(folder: Path, body: str) -> Page:
