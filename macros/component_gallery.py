@@ -23,13 +23,13 @@ from macros.components import Components
 from macros.data_files import read_data, read_file
 from macros.edition_checks import edition_references
 from macros.errors import GuideFaults, UnknownIdError
-from macros.fields import Id, Line, PagePath, Part
+from macros.fields import Id, Line, PagePath, Part, Reviewed
 from macros.guide import Guide
 from macros.known_ids import KnownIds
 from macros.macro_calls import MacroCall, read_calls
 from macros.page_checks import faulty_calls
 from macros.page_finish import finish
-from macros.pages import Heading, Page
+from macros.pages import FrontMatter, Heading, Page
 from macros.site_settings import Pages, UnitGroup, UnitPrefix
 
 EXAMPLES = Path(__file__).parent / "examples"
@@ -87,7 +87,7 @@ class Component(Part):
         return f"eksempel-{self.name.replace('_', '-')}-{variant.id}"
 
 
-class ComponentList(Part):
+class ComponentList(Reviewed):
     """Every component. The examples' own source is one chapter, and they stand on one page."""
 
     title: Line = Field(description="Hvad kapitlet og siden hedder.")
@@ -131,6 +131,8 @@ def _load(guide: Guide, stamp: tuple) -> Examples:  # noqa: ARG001 - stamp is a 
     chapter = UnitGroup(prefix=listed.unit_prefix, title=listed.title)
     data.site = site.model_copy(update={"unit_groups": (chapter,)})
     page = Page(_PAGE, source.path, [Heading(1, listed.title, "", (), 1, 1)])
+    review = listed.model_dump(include=set(Reviewed.model_fields))
+    page.front = FrontMatter(description=listed.title, **review)
     for number, component in enumerate(listed.components):
         for index, variant in enumerate(component.variants):
             place = source.place_of(("components", number, "variants", index, "write"))

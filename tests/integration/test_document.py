@@ -26,6 +26,7 @@ PARTS = (
     "steps", "checklist", "not-found", "case-header", "fact-box", "key-points", "contact-list",
     "timeline", "role-list", "role\"", "glossary", "name-list", "source-index", "source-notes",
     "topic", "figure", "case-map", "plan", "photo-note", "component-gallery", "editions",
+    "reviews", "gone",
 )
 MAX_REQUESTS = 12
 MAX_KIB = 90
@@ -132,6 +133,8 @@ def test_a_page_asks_for_no_more_than_it_has(site: Path) -> None:
             expected |= {"plan", "copy", "catalogue"}
         if "data-guide-install" in html:
             expected |= {"install"}
+        if 'class="guide-reviews"' in html and "guide-component-gallery" not in html:
+            expected |= {"reviews"}
         assert names == expected, page
         assert not any(script.get("type") for script in soup.find_all("script")), page
 
@@ -152,6 +155,21 @@ def test_a_first_visit_is_light(site: Path, page: str) -> None:
     assert sum(weight.values()) <= MAX_KIB * 1024, weight
     scripts = [size for name, size in weight.items() if name.endswith(".js")]
     assert sum(scripts) <= MAX_SCRIPT_KB * 1000, weight
+
+
+def test_every_page_says_when_it_was_last_looked_through(site: Path, guide) -> None:
+    words, day_text = guide.site.reviews, guide.site.editions.day_text
+    for path, page in guide.pages.items():
+        said = words.foot.format(
+            date=day_text(page.front.reviewed), owner=guide.get("owner", page.front.owner).name
+        )
+        soup = reader.soup(site, path.removesuffix(".md") + ".html")
+        (foot,) = soup.select("main > p.guide-as-of")
+        assert foot.text.replace("\u00a0", " ") == said, path
+
+
+def test_the_page_for_wrong_addresses_was_looked_through_by_nobody(site: Path) -> None:
+    assert not reader.soup(site, "404.html").select("p.guide-as-of")
 
 
 def first_visit(site: Path, page: str) -> set[Path]:
