@@ -8,21 +8,34 @@ from pathlib import Path
 
 from macros.annotations import show
 from macros.checks import faults_of
+from macros.configuration_checks import configuration_faults
 from macros.data_files import Data, read_data
 from macros.errors import Fault
 from macros.history import UnknownEditionError, earlier_commit, lost_id_faults
 from macros.navigation import menu_faults
+from macros.page_safety import safety_faults
 from macros.pages import read_pages
 from macros.proposals import proposal_faults
+from macros.tree_checks import read_tree
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def faults_in(root: Path, base: str = "HEAD") -> list[Fault]:
-    """Return every fault under `root`, ids lost since it parted from `base` included."""
+    """Return every fault under `root`, ids lost since it parted from `base` included.
+
+    A tree with links out of it, or with files too large to read, is not read.
+    """
+    tree = read_tree(root)
+    if tree.closed:
+        return tree.faults
     data, pages = read_data(root), read_pages(root)
     found = [
+        *tree.faults,
+        *configuration_faults(root),
         *faults_of(data, pages),
+        # On a page with other faults it would be the same mistake said twice.
+        *(f for page in pages.values() if not page.faults for f in safety_faults(page)),
         *menu_faults(root, list(pages), _numbered_pages(data)),
         *proposal_faults(root),
         *lost_id_faults(root, data, base),

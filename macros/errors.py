@@ -27,7 +27,16 @@ class Fault:
         place = f"{self.path.as_posix()}:{self.line}:{self.column}: "
         field = f"{self.field}: " if self.field else ""
         hint = f" – {self.hint}" if self.hint else ""
-        return f"{place}{field}{self.problem}{hint}"
+        return one_line(f"{place}{field}{self.problem}{hint}")
+
+
+def one_line(text: str) -> str:
+    """Return the text without what would begin a new line or move the cursor where it is printed.
+
+    A text of an editor's that stands in a message could otherwise give orders to a terminal, or
+    to a host that reads orders from what a check prints.
+    """
+    return "".join(sign if sign.isprintable() or sign == "\u00a0" else "·" for sign in text)
 
 
 class GuideError(Exception):

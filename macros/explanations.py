@@ -66,6 +66,8 @@ def explain(item: dict, model: object) -> tuple[str, str]:
         return f"tallet {value} passer ikke", f"det skal være {word} {limit}"
     if kind == "placeholder":
         return f"mangler {{{context['name']}}}", "skriv det dér, hvor det skal sættes ind"
+    if kind == "url":
+        return context["problem"], context["hint"]
     return _MESSAGES.get(kind, ("kan ikke bruges", "sammenlign med en anden post"))
 
 
@@ -100,6 +102,5 @@ _MESSAGES = {
         "ukendt slags figur", "vælg list, table, matrix, diagram eller photo"),
     "markup": ("her står HTML-kode", "skriv ren tekst uden < > og &-koder"),
     "one_line": ("skal stå på én linje", "slet linjeskiftet og tomme linjer i teksten"),
-    "url": ("er ikke en webadresse", "begynd med https:// eller http://"),
     "email": ("er ikke en e-mailadresse", "skriv fx navn@sted.dk"),
 }

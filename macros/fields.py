@@ -24,9 +24,9 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from macros.web_addresses import address_problem, is_mail_address
+
 _MARKUP = re.compile(r"</?[a-zA-Z]|<!|&(?:[a-zA-Z]\w*|#\d+|#[xX][0-9a-fA-F]+);")
-_URL = re.compile(r"https?://[^\s/?#@:<>\"'\[\]]+\.[^\s/?#@:.<>\"'\[\]]{2,}(?:[:/?#][^\s<>\"]*)?")
-_ADDRESS = re.compile(r"^[^@\s]+@[^@\s]+\.[a-z]{2,}$")
 
 
 @dataclass(frozen=True)
@@ -54,13 +54,13 @@ def _one_line(text: str) -> str:
 
 
 def _http(url: str) -> str:
-    if not _URL.fullmatch(url):
-        raise PydanticCustomError("url", "URL")
+    if problem := address_problem(url):
+        raise PydanticCustomError("url", "URL", {"problem": problem[0], "hint": problem[1]})
     return url
 
 
 def _email(address: str) -> str:
-    if not _ADDRESS.fullmatch(address):
+    if not is_mail_address(address):
         raise PydanticCustomError("email", "e-mail")
     return address
 

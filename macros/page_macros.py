@@ -7,7 +7,9 @@ Each takes the components of the page it stands on first. What a page calls it w
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable
+from html import escape
 from typing import Any
 
 from jinja2 import pass_context
@@ -47,12 +49,17 @@ def _bind(guide: Guide, macro: Callable[..., str]) -> Macro:
 
 
 def _title(on: Components, kind: str, id_: str) -> str:
-    return title_of(on.guide.get(kind, id_))
+    return escape(_as_written(title_of(on.guide.get(kind, id_))), quote=False)
 
 
 def _link(on: Components, kind: str, id_: str, text: str = "") -> str:
     link = on.unit_link(id_) if kind == "unit" else on.link_to(kind, id_)
-    return on.render("link", link=link, text=text or link.title).strip()
+    return on.render("link", link=link, text=_as_written(text or link.title)).strip()
+
+
+def _as_written(text: str) -> str:
+    """Return a text that stands within a line of Markdown, so that nothing in it is Markdown."""
+    return re.sub(r"[\\`*_{}\[\]]", r"\\\g<0>", text)
 
 
 # --- Recommendations --------------------------------------------------------------------------

@@ -64,7 +64,7 @@ class PageLink:
 
 
 def _attribute_text(text: str) -> str:
-    if re.search(r'[<>"]', text):
+    if re.search(r'[<>"]|\{[{%#]', text):
         raise PydanticCustomError("attribute", "attribute")
     return text
 
@@ -135,8 +135,8 @@ def _read_page(path: Path, name: str, shown: Path) -> Page:
 def _check_front_matter(page: Page, path: Path, text: str) -> str:
     """Check the front matter; return the text with it blanked, so that lines keep numbers."""
     lines = text.split("\n")
-    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), 0)
-    if lines[0].rstrip() != "---":
+    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip(" \t") == "---"), 0)
+    if lines[0].rstrip(" \t") != "---":
         page.faults.append(page.fault(
             1, 1, "description", "mangler",
             "begynd siden med ---, description, owner, reviewed, review_after og ---",
@@ -187,7 +187,7 @@ _FRONT_MATTER = {
     "list_type": ("skal være en liste", "skriv fx hide: [toc]"),
     "dict_type": ("skal bestå af felter", "sammenlign med en anden side"),
     "model_type": ("skal bestå af felter", "skriv fx description: Én sætning om siden"),
-    "attribute": ("må ikke indeholde < > eller \"", "brug »« om citater"),
+    "attribute": ("må ikke indeholde < > \" eller {{", "brug »« om citater"),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,11 +19,24 @@ CONFLICT_PROBLEM = (
     "her står et mærke fra en sammenfletning (merge)", "vælg den rigtige udgave, og slet mærkerne"
 )
 _LOST_COMMENT = re.compile(r"\s+(?=#[^\s#])")
+# What YAML takes a value for that has no tag written in front of it.
+_USUAL_TAGS = {
+    f"tag:yaml.org,2002:{name}" for name in (
+        "str", "int", "float", "bool", "null", "timestamp", "value", "merge", "seq", "map"
+    )
+}
 _NOTHING = {"~", "null", "Null", "NULL"}
 # No data file comes near this; without a limit the reader would run out of stack and stop dead.
 _DEEPEST = 40
-# Characters that nobody sees and nobody means, and line breaks that only some programs know.
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+# Nor near this: six times our longest. What is longer would take its reader minutes.
+LARGEST = 256 * 1024
+# Characters that nobody sees and nobody means: line breaks that only some programs know, what
+# turns the reading direction around, what takes no room. (A joiner within an emoji is meant.)
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+    "|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d|\u200d(?![\u2190-\u2bff\U0001f000-\U0001faff])"
+)
 # æ, ø, å, é and dashes as they look when UTF-8 was read as Windows-1252 or Latin-1.
 _RUINED = re.compile("Ã[\x80-\xbf†\u02dc…Ÿ]|â€|\ufffd")
 # A text that opens with a quotation mark and has not closed it when the line ends.
@@ -52,7 +66,8 @@ class YamlSource:
 
     `path` is the file; `shown` the path used in faults (relative to the project's root);
     `text` its content, when the YAML is only a part of the file (front matter).
-    `tags` lets words such as !ENV stand in front of values, as mkdocs.yml has them.
+    `tags` lets words such as !ENV stand in front of values, as mkdocs.yml has them; they are
+    kept by place, and never acted upon.
     Raises GuideFaults when the file cannot be read as YAML.
     """
 
@@ -61,6 +76,7 @@ class YamlSource:
     ) -> None:
         self.path = shown or path
         self._tags = tags
+        self.tags: dict[Loc, str] = {}
         self._places: dict[Loc, tuple[int, int]] = {}
         self._texts: dict[Loc, yaml.ScalarNode] = {}
         self._faults: list[Fault] = []
@@ -106,6 +122,8 @@ class YamlSource:
     def _plain(self, node: yaml.Node, loc: Loc) -> object:
         """Return the node as dicts, lists and texts, noting each value's place on the way."""
         self._places.setdefault(loc, _place(node.start_mark))
+        if node.tag not in _USUAL_TAGS:
+            self.tags[loc] = node.tag
         if isinstance(node, yaml.ScalarNode):
             self._texts[loc] = node
             return self._text(node, loc)
@@ -130,7 +148,7 @@ class YamlSource:
 
     def _text(self, node: yaml.ScalarNode, loc: Loc) -> str:
         """Return the text as it stands, except that YAML's words for nothing are nothing."""
-        if _UNSEEN.search(node.value):
+        if UNSEEN.search(node.value):
             self._add(node, loc, *_UNSEEN_FAULT)
         if node.style not in ("|", ">"):
             end = node.end_mark
@@ -165,6 +183,8 @@ class YamlSource:
             line, column = _place(event.start_mark)
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
+                if event.version or event.tags:
+                    self._faults.append(Fault(self.path, 1, 1, "", *_special("%")))
                 if documents == 2:
                     self._faults.append(Fault(self.path, line, column, "", *_DOCUMENTS_FAULT))
             elif isinstance(event, yaml.AliasEvent):
@@ -210,6 +230,11 @@ class YamlSource:
 def read_text(path: Path, shown: Path) -> str:
     """Return the file's text; raise GuideFaults when it is no readable UTF-8 text."""
     try:
+        found = path.lstat()
+        if stat.S_ISLNK(found.st_mode):
+            raise GuideFaults([Fault(shown, 1, 1, "", *LINK_FAULT)])
+        if found.st_size > LARGEST:
+            raise GuideFaults([Fault(shown, 1, 1, "", *size_fault(LARGEST))])
         raw = path.read_bytes()
     except OSError as error:
         raise GuideFaults([
@@ -223,7 +248,7 @@ def read_text(path: Path, shown: Path) -> str:
         before = raw[: error.start].decode("utf-8-sig")
         raise GuideFaults([_text_fault(shown, before, _ENCODING_FAULT)]) from error
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for pattern, fault in ((_UNSEEN, _UNSEEN_FAULT), (_RUINED, _RUINED_FAULT)):
+    for pattern, fault in ((UNSEEN, _UNSEEN_FAULT), (_RUINED, _RUINED_FAULT)):
         if match := pattern.search(text):
             raise GuideFaults([_text_fault(shown, text[: match.start()], fault)])
     return text
@@ -236,6 +261,13 @@ def _text_fault(shown: Path, before: str, fault: tuple[str, str]) -> Fault:
     )
 
 
+def size_fault(most: int) -> tuple[str, str]:
+    """Return what is wrong with a file of more than `most` bytes, and what to do."""
+    return f"filen er større end {most // 1024} kB", "del den i flere, eller gør den mindre"
+
+
+LINK_FAULT = (
+    "er en genvej til noget andet (symbolsk link)", "læg selve filen eller mappen her i stedet")
 _QUOTED = "sæt hele teksten i \"anførselstegn\""
 _ENCODING_FAULT = (
     "filen er ikke gemt som UTF-8", "gem den igen med tegnsættet UTF-8, så æ, ø og å bevares")

@@ -30,8 +30,7 @@ def tiny_guide(folder: Path) -> Path:
 def real_guide(folder: Path) -> Path:
     """Copy the real guide's sources into the empty `folder`, to break them."""
     shutil.copytree(ROOT / "data", folder / "data")
-    shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns("assets"))
-    (folder / "docs" / "assets").symlink_to(ROOT / "docs" / "assets")
+    shutil.copytree(ROOT / "docs", folder / "docs")
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder
 

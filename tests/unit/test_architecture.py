@@ -12,16 +12,18 @@ from tests.examples import ROOT
 
 # A module may import those above it.
 ORDER = (
-    "errors", "yaml_source", "fields", "figures", "figure_drawing", "models",
+    "errors", "web_addresses", "yaml_source", "tree_checks", "fields", "figures",
+    "figure_drawing", "models",
     "site_settings", "kinds",
-    "explanations", "data_files", "icons", "macro_calls", "pages", "places", "known_ids",
+    "explanations", "data_files", "icons", "macro_calls", "pages", "page_safety", "places",
+    "known_ids",
     "map_geography", "map_drawing", "figure_checks", "map_checks", "page_checks",
     "placement_checks", "edition_checks", "search_checks", "review_checks", "checks",
     "guide", "outline", "links", "components",
     "typography", "gone_links", "page_finish", "component_gallery", "map_macros", "register_macros",
     "edition_macros", "plan_macros", "review_macros",
-    "page_macros", "history", "navigation", "proposals", "annotations", "check", "catalogue",
-    "search_words", "written_places",
+    "page_macros", "history", "navigation", "configuration_checks", "proposals", "annotations",
+    "check", "catalogue", "search_words", "written_places",
     "schema", "format", "__init__",
     "__main__",
 )
