@@ -44,8 +44,8 @@ style: runtime-packages ## giver råd om sproget: stavning, lange sætninger, ta
 review: runtime-packages ## viser, hvad der skal gennemgås (ARGS="--within 3"; ARGS="--done roller/index.md")
 	@$(VENV_PYTHON) -m editing.review $(ARGS)
 
-format: runtime-packages ## retter opsætningen af YAML, så ændringer bliver små
-	@$(VENV_PYTHON) -m macros.format
+format: runtime-packages ## retter opsætningen af YAML, så ændringer bliver små (FILES=… for enkelte filer)
+	@$(VENV_PYTHON) -m macros.format $(FILES)
 
 looks: test-packages ## tager komponenternes billeder igen, som testene sammenligner med
 	@$(VENV_PYTHON) -m publish.browser --install

@@ -136,8 +136,10 @@ def _text_faults(source: YamlSource, value: object, loc: Loc) -> Iterator[Fault]
             yield source.fault(loc, *_MARKUP_FAULT)
         elif _SCRIPTED.match(value):
             yield source.fault(loc, f"»{value[:60]}« er ikke en adresse", "skriv en sti i guiden")
-        elif loc[-1] == "url" or value.startswith(("http:", "https:")):
-            if problem := link_problem(value, ""):
+        else:
+            leads = loc[-1] == "url" or value.startswith(("http:", "https:"))
+            problem = link_problem(value, "") if leads else None
+            if problem:
                 yield source.fault(loc, *problem)
 
 

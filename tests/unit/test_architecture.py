@@ -12,7 +12,7 @@ from tests.examples import ROOT
 
 # A module may import those above it.
 ORDER = (
-    "errors", "web_addresses", "yaml_source", "tree_checks", "fields", "figures",
+    "errors", "yaml_text", "web_addresses", "yaml_source", "tree_checks", "fields", "figures",
     "figure_drawing", "models",
     "site_settings", "kinds",
     "explanations", "data_files", "icons", "macro_calls", "pages", "page_safety", "places",

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from macros.format import format_folder, format_text
+from macros.format import (
+    FormatError,
+    comments_in,
+    format_files,
+    format_text,
+    layout_findings,
+    main,
+    yaml_files,
+)
 from macros.yaml_source import YamlSource
+from macros.yaml_text import yaml_text
 from tests.examples import ROOT, TINY_GUIDE
+from tests.unit.awkward_texts import Scribe, awkward_texts, hand_written
 
 REAL_FILES = sorted((ROOT / "data").rglob("*.yml"))
 FILES = [*sorted((TINY_GUIDE / "data").rglob("*.yml")), *REAL_FILES]
@@ -101,11 +112,11 @@ def test_the_real_files_are_formatted(path: Path) -> None:
 
 
 def test_only_changed_files_are_written(tiny: Path) -> None:
-    format_folder(tiny / "data")
+    format_files(yaml_files(tiny / "data"))
     path = tiny / "data/roles.yml"
     path.write_text(path.read_text("utf-8").replace("id: caretaker", "id:   caretaker"), "utf-8")
-    assert format_folder(tiny / "data") == [path]
-    assert format_folder(tiny / "data") == []
+    assert format_files(yaml_files(tiny / "data")) == ([path], [])
+    assert format_files(yaml_files(tiny / "data")) == ([], [])
 
 
 @pytest.mark.parametrize(
@@ -118,7 +129,7 @@ def test_only_changed_files_are_written(tiny: Path) -> None:
 )
 def test_a_file_that_the_check_refuses_is_left_alone(tmp_path: Path, raw: bytes) -> None:
     (tmp_path / "x.yml").write_bytes(raw)
-    assert format_folder(tmp_path) == []
+    assert format_files(yaml_files(tmp_path)) == ([], [])
     assert (tmp_path / "x.yml").read_bytes() == raw
 
 
@@ -126,11 +137,180 @@ def test_an_empty_file_and_a_folder_with_a_files_name_are_no_trouble(tmp_path: P
     (tmp_path / "x.yml").mkdir()
     (tmp_path / "y.yml").write_bytes(b"")
     (tmp_path / "z.yml").write_bytes(b"# Only a comment.\n")
-    format_folder(tmp_path)
+    format_files(yaml_files(tmp_path))
     assert (tmp_path / "z.yml").read_bytes() == b"# Only a comment.\n"
 
 
 def test_line_endings_from_windows_become_ours(tmp_path: Path) -> None:
     (tmp_path / "x.yml").write_bytes("\ufeff- id: å\r\n  b: 1\r\n".encode())
-    format_folder(tmp_path)
+    format_files(yaml_files(tmp_path))
     assert (tmp_path / "x.yml").read_bytes() == "- id: å\n  b: 1\n".encode()
+
+
+# --- Awkward texts, there and back --------------------------------------------------------------
+
+TEXTS = awkward_texts(1600)
+# How a text stands in a file, how far its lines are in, and where it then is in the data.
+PLACES = {
+    "a field": ("- id: x\n  t: {}\n  u: y", 4, lambda value: value["t"]),
+    "a point in a list": ("- t:\n    - {}\n    - y", 6, lambda value: value["t"][0]),
+    "an entry": ("- {}", 2, lambda value: value),
+}
+
+
+def test_there_are_as_many_awkward_texts_as_promised() -> None:
+    assert len(TEXTS) >= 1500
+
+
+# Many texts share a file here, or reading would take minutes; a file that fails names its texts.
+SHARES = [TEXTS[start : start + 40] for start in range(0, len(TEXTS), 40)]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_awkward_texts_come_back_as_they_were(place: str) -> None:
+    item, indent, get = PLACES[place]
+    for texts in SHARES:
+        written = "\n".join(item.replace("{}", yaml_text(text, indent)) for text in texts) + "\n"
+        formatted = format_text(written)
+        assert [get(value) for value in data_of(written)] == texts
+        assert [get(value) for value in data_of(formatted)] == texts
+        assert formatted == written  # what a command writes is in form already
+
+
+def test_awkward_texts_written_by_hand_in_any_style_come_back_as_they_were() -> None:
+    styles = set()
+    for texts in SHARES:
+        cases = [case for text in texts for case in hand_written(text)]
+        written = "".join(
+            f"- id:  x\n  # Before {n}.\n  t:   {text}\n  # After {n}.\n  u: y\n"
+            for n, (_, text, _) in enumerate(cases)
+        )
+        formatted = format_text(written)
+        read = data_of(written)
+        assert [entry["t"].rstrip("\n") for entry in read] == [
+            value.rstrip("\n") for _, _, value in cases
+        ]
+        assert data_of(formatted) == read
+        assert comments_in(formatted) == comments_in(written)
+        assert "t:   " not in formatted
+        styles |= {style for style, _, _ in cases}
+    assert len(styles) == 7
+
+
+def test_awkward_texts_in_a_list_on_one_line_come_back_as_they_were() -> None:
+    for texts in SHARES:
+        cases = [case for text in texts for case in hand_written(text) if "\n" not in case[1]]
+        written = f"t: [{',   '.join(text for _, text, _ in cases)}]\n"
+        assert data_of(format_text(written)) == {"t": [value for _, _, value in cases]}
+
+
+@pytest.mark.parametrize("text", ["no", "12:30", "0800", "=", "null", "2026-11-27", "- a", "a: b"])
+def test_what_another_program_would_take_for_something_else_is_quoted(text: str) -> None:
+    assert yaml_text(text, 2) == f'"{text}"'
+
+
+@pytest.mark.parametrize("text", ["Aftal, hvem der gør hvad", "æble", "a:b#c"])
+def test_an_ordinary_text_stands_as_it_is(text: str) -> None:
+    assert yaml_text(text, 2) == text
+
+
+def test_several_lines_stand_under_each_other() -> None:
+    assert yaml_text("Et.\n\nTo: to.", 4) == "|-\n    Et.\n\n    To: to."
+
+
+# --- Files as nobody should write them ----------------------------------------------------------
+
+
+def test_files_written_in_any_way_keep_every_comment_and_every_value() -> None:
+    formatted, refused = 0, 0
+    for seed in range(400):
+        text = Scribe(seed).file().lstrip("\ufeff").replace("\r\n", "\n")
+        try:
+            after = format_text(text)
+        except FormatError:
+            refused += 1  # and the file stays as it is
+            continue
+        formatted += 1
+        assert data_of(after) == data_of(text), text
+        assert comments_in(after) == comments_in(text), text
+        assert sorted(re.findall(r"# note \d+", after)) == sorted(re.findall(r"# note \d+", text))
+        assert format_text(after) == after, text
+    assert formatted > 390
+    assert refused < 5
+
+
+def comment_losing() -> str:
+    """Return a file of the Scribe's that ruamel.yaml would spoil."""
+    for seed in range(2000):
+        text = Scribe(seed).file().lstrip("\ufeff").replace("\r\n", "\n")
+        try:
+            format_text(text)
+        except FormatError:
+            return text
+    raise AssertionError("none is spoiled any more: take the guard away")
+
+
+def test_a_file_that_would_lose_a_comment_is_left_and_told_of(
+    tiny: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tiny / "data/odd.yml"
+    path.write_text(comment_losing(), "utf-8")
+    before = path.read_bytes()
+    assert format_files([path]) == ([], [path])
+    assert path.read_bytes() == before
+    assert main(["--root", str(tiny), "data/odd.yml"]) == 0
+    assert "Ikke rettet" in capsys.readouterr().out
+    assert layout_findings([path], tiny) == []
+
+
+@pytest.mark.parametrize(("text", "comments"), [
+    ("# a\n", ["# a"]),
+    ("a: b # c\n", ["# c"]),
+    ("a: 'b # c'\n", []),
+    ("a: b#c\n", []),
+    ("a: | # c\n  # no\n# d\n", ["# c", "# d"]),
+    ("- a # b\n- # c\n  d: e\n", ["# b", "# c"]),
+])
+def test_a_comment_is_what_yaml_takes_for_one(text: str, comments: list[str]) -> None:
+    assert comments_in(text) == comments
+
+
+# --- The command --------------------------------------------------------------------------------
+
+
+def test_the_check_names_the_line_and_changes_nothing(
+    tiny: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tiny / "data/roles.yml"
+    format_files(yaml_files(tiny / "data"))
+    path.write_text(path.read_text("utf-8").replace("id: caretaker", "id:   caretaker"), "utf-8")
+    before = path.read_bytes()
+    line = before.decode().split("\n").index("- id:   caretaker") + 1
+    assert main(["--root", str(tiny), "--check"]) == 0
+    assert capsys.readouterr().out == (
+        f"data/roles.yml:{line}:1: linjen er ikke sat op som i de andre filer – kør make format\n"
+    )
+    assert path.read_bytes() == before
+
+
+def test_only_the_files_that_are_named_are_written(tiny: Path) -> None:
+    format_files(yaml_files(tiny / "data"))
+    for name in ("roles", "people"):
+        path = tiny / f"data/{name}.yml"
+        path.write_text(path.read_text("utf-8").replace("- id: ", "- id:   ", 1), "utf-8")
+    assert main(["--root", str(tiny), "data/roles.yml"]) == 0
+    assert "- id:   " not in (tiny / "data/roles.yml").read_text("utf-8")
+    assert "- id:   " in (tiny / "data/people.yml").read_text("utf-8")
+
+
+def test_no_file_outside_the_data_is_written(
+    tiny: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (tiny / "mkdocs.yml").read_bytes()
+    (tiny / "data/link.yml").symlink_to(tiny / "mkdocs.yml")
+    for name in ("mkdocs.yml", "data/../mkdocs.yml", "data/link.yml"):
+        with pytest.raises(SystemExit):
+            main(["--root", str(tiny), name])
+    assert "kun filer i data/" in capsys.readouterr().err
+    format_files(yaml_files(tiny / "data"))
+    assert (tiny / "mkdocs.yml").read_bytes() == before
