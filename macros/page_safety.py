@@ -54,7 +54,7 @@ _ELEMENTS: dict[str, dict[str, object]] = {
     "a": {"href": _ADDRESS, "data-guide-offline": _NOTHING},
     "img": {
         "src": _ADDRESS, "alt": _TEXT, "width": _NUMBER, "height": _NUMBER,
-        "loading": re.compile("lazy"),
+        "loading": re.compile("lazy"), "role": re.compile("presentation"),
     },
     "button": {
         "type": re.compile("button"), "data-guide-install": _NOTHING, "hidden": _NOTHING,
