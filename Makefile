@@ -9,7 +9,7 @@ LOCK_PYTHON := .build/lock/bin/python
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-unit build offline check changes style review format looks help-pictures lock vendor clean runtime-packages test-packages
+.PHONY: help serve test test-unit build offline check changes style review new rename retire format looks help-pictures lock vendor clean runtime-packages test-packages
 
 help: ## viser denne liste
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,6 +43,15 @@ style: runtime-packages ## giver råd om sproget: stavning, lange sætninger, ta
 
 review: runtime-packages ## viser, hvad der skal gennemgås (ARGS="--within 3"; ARGS="--done roller/index.md")
 	@$(VENV_PYTHON) -m editing.review $(ARGS)
+
+new: runtime-packages ## laver en ny anbefaling, et område, et ord, et spørgsmål, en henvisning (ARGS="…")
+	@$(VENV_PYTHON) -m editing.new $(ARGS)
+
+rename: runtime-packages ## giver noget et andet id, så alt følger med (ARGS="slags gammelt nyt")
+	@$(VENV_PYTHON) -m editing.rename $(ARGS)
+
+retire: runtime-packages ## tager noget ud af guiden, så læsernes noter bliver (ARGS="slags id")
+	@$(VENV_PYTHON) -m editing.retire $(ARGS)
 
 format: runtime-packages ## retter opsætningen af YAML, så ændringer bliver små (FILES=… for enkelte filer)
 	@$(VENV_PYTHON) -m macros.format $(FILES)

@@ -4,8 +4,8 @@
 who has begun to tick: which items there are, in the guide's order. `texts` is for what leaves the
 guide (a Word file, a calendar): the words of items and questions, and where each stands. `editions`
 is for the plan, which says what is new since it was made. For whoever publishes, `edition` is this
-one, `reviews` says of each page when somebody last looked it through, and `offline` is what the
-first page of the folder to take along says.
+one, `reviews` says of each page when somebody last looked it through, `moved` where pages once
+stood, and `offline` is what the first page of the folder to take along says.
 """
 
 from __future__ import annotations
@@ -109,6 +109,26 @@ def editions(guide: Guide) -> list[dict[str, Any]]:
     ]
 
 
+def moved(guide: Guide) -> dict[str, Any]:
+    """Return every address that a page has left, and the words that send its readers on."""
+    return {
+        "words": guide.site.moved.model_dump(),
+        "pages": [
+            {
+                "page": _address(Location(moved.from_, "", "")),
+                "to": href(moved.from_, _place(guide, moved.to)),
+                "title": typeset(_place(guide, moved.to).title),
+            }
+            for moved in guide.moved
+        ],
+    }
+
+
+def _place(guide: Guide, address: str) -> Location:
+    page, _, anchor = address.partition("#")
+    return Location(page, anchor, guide.page_title(page))
+
+
 def _change(guide: Guide, change: EditionChange) -> dict[str, Any]:
     kinds = {kind: name for name, kind in KINDS.items()}
     return {
@@ -160,6 +180,7 @@ def main() -> None:
         "former": former(guide), "index": index(guide), "texts": texts(guide),
         "editions": editions(guide), "edition": edition(guide),
         "reviews": reviews(guide), "offline": guide.site.offline.model_dump(),
+        "moved": moved(guide),
     }
     print(json.dumps(parts, ensure_ascii=False))
 

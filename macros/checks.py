@@ -12,6 +12,7 @@ from macros.icons import FOLDER as ICONS
 from macros.kinds import KINDS, references_in
 from macros.known_ids import KnownIds
 from macros.map_checks import coordinate_faults, map_faults
+from macros.moved_checks import moved_faults
 from macros.page_checks import (
     duty_faults,
     faulty_calls,
@@ -47,6 +48,7 @@ def faults_of(data: Data, pages: dict[str, Page]) -> list[Fault]:
     faults.extend(entry_faults(data))
     faults.extend(dead_ends(data, pages))
     faults.extend(edition_faults(data, pages))
+    faults.extend(moved_faults(data, pages))
     for page in pages.values():
         faults.extend(heading_unit_faults(page, known))
         faults.extend(link_faults(page, pages))

@@ -13,7 +13,7 @@ from macros.errors import Fault, GuideFaults, nearest
 from macros.explanations import adapter, explain
 from macros.fields import Entry, Id, UnitId
 from macros.kinds import KINDS, NESTED, Kind, ids_in, nested_entries
-from macros.models import Editions, LinkChecks, Synonyms
+from macros.models import Editions, LinkChecks, MovedPages, Synonyms
 from macros.site_settings import Site
 from macros.yaml_source import Loc, YamlSource
 
@@ -21,6 +21,7 @@ SITE_FILE = "site.yml"
 SYNONYMS_FILE = "synonyms.yml"
 EDITIONS_FILE = "editions.yml"
 LINK_CHECKS_FILE = "link_checks.yml"
+MOVED_FILE = "moved_pages.yml"
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,8 @@ class Data:
     editions_source: YamlSource | None = None
     link_checks: LinkChecks = field(default_factory=LinkChecks)
     link_checks_source: YamlSource | None = None
+    moved: MovedPages = ()
+    moved_source: YamlSource | None = None
     records: list[Record] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     faulty_ids: list[tuple[str, str]] = field(default_factory=list)
@@ -75,6 +78,10 @@ class Data:
         """Return a fault in what visiting other sites has told."""
         return self.link_checks_source.fault(loc, problem, hint)
 
+    def moved_fault(self, loc: Loc, problem: str, hint: str = "") -> Fault:
+        """Return a fault in the list of pages that have moved."""
+        return self.moved_source.fault(loc, problem, hint)
+
 
 def read_data(root: Path, site: Site | None = None) -> Data:
     """Read all of `root`/data. Faults are collected, never raised.
@@ -94,7 +101,10 @@ def read_data(root: Path, site: Site | None = None) -> Data:
     if (folder / LINK_CHECKS_FILE).exists():  # nor have visited any
         source, checks = read_file(folder / LINK_CHECKS_FILE, root, LinkChecks, data)
         data.link_checks_source, data.link_checks = source, checks or LinkChecks()
-    expected = {SITE_FILE, SYNONYMS_FILE, EDITIONS_FILE, LINK_CHECKS_FILE}
+    if (folder / MOVED_FILE).exists():  # a guide need not have moved any page yet
+        source, moved = read_file(folder / MOVED_FILE, root, MovedPages, data)
+        data.moved_source, data.moved = source, moved or ()
+    expected = {SITE_FILE, SYNONYMS_FILE, EDITIONS_FILE, LINK_CHECKS_FILE, MOVED_FILE}
     for kind in KINDS.values():
         expected.add(kind.path)
         if site is not None and not (folder / kind.path).exists():

@@ -15,7 +15,7 @@ from macros.checks import faults_of
 from macros.data_files import Data, Record, read_data
 from macros.errors import GuideFaults, UnknownIdError
 from macros.kinds import KINDS, references_in
-from macros.models import Edition, EditionChange, Editions, Synonyms
+from macros.models import Edition, EditionChange, Editions, MovedPages, Synonyms
 from macros.pages import Page, read_pages
 from macros.places import Location, Places
 from macros.site_settings import Site
@@ -37,6 +37,7 @@ class Guide:
         self.synonyms: Synonyms = data.synonyms
         self.editions: Editions = data.editions
         self.gone: dict[str, datetime.date] = data.link_checks.gone
+        self.moved: MovedPages = data.moved
         self.pages = pages
         self._records: dict[tuple[str, str], Record] = {
             (record.kind.name, record.entry.id): record for record in data.records

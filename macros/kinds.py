@@ -95,7 +95,7 @@ class FieldUse:
 
 def references_in(part: BaseModel, loc: Loc = ()) -> Iterator[tuple[Loc, str, str]]:
     """Yield (place, kind, id) for every reference to another entry in `part` and below."""
-    for use in _uses(type(part)):
+    for use in uses_of(type(part)):
         if use.ref:
             value = getattr(part, use.name)
             if isinstance(value, tuple):
@@ -173,7 +173,7 @@ def units_in(part: BaseModel) -> Iterator[str]:
 
 def _parts_of(part: BaseModel, loc: Loc) -> Iterator[tuple[Loc, str, BaseModel]]:
     """Yield (place, key, child) for every model written directly inside `part`."""
-    for use in _uses(type(part)):
+    for use in uses_of(type(part)):
         if use.parts:
             value = getattr(part, use.name)
             if isinstance(value, tuple):
@@ -187,7 +187,8 @@ def _parts_of(part: BaseModel, loc: Loc) -> Iterator[tuple[Loc, str, BaseModel]]
 
 
 @cache
-def _uses(model: type[BaseModel]) -> tuple[FieldUse, ...]:
+def uses_of(model: type[BaseModel]) -> tuple[FieldUse, ...]:
+    """Return the fields of a model that refer to other entries or hold parts."""
     uses = []
     for name, field in model.model_fields.items():
         ref = next((m.kind for m in field.metadata if isinstance(m, Ref)), "")

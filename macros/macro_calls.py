@@ -71,6 +71,18 @@ class MacroCall:
     column: int
 
 
+def kind_of_argument(call: MacroCall, index: int) -> str:
+    """Return the kind of a known macro's argument, as in `MACRO_ARGUMENTS`, without its ? or *.
+
+    An id that another argument names the kind of has that kind.
+    """
+    wanted = MACRO_ARGUMENTS[call.name]
+    kind = wanted[min(index, len(wanted) - 1)].rstrip("?*")
+    if kind != "id":
+        return kind
+    return "source_unit" if call.arguments[0] == "unit" else call.arguments[0]
+
+
 @dataclass
 class CallReading:
     """What was read: the calls, and problems as (line, column, field, problem, hint).

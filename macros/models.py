@@ -357,6 +357,20 @@ class LinkChecks(Part):
         }
 
 
+class MovedPage(Part):
+    """An address where a page once stood, and where its readers are sent."""
+
+    from_: PagePath = Field(
+        alias="from", description="Hvor siden stod, fx anbefalinger/gammelt-navn/index.md."
+    )
+    to: PageAddress = Field(
+        description="Siden, der afløser den, fx anbefalinger/nyt-navn/index.md#et-afsnit."
+    )
+
+
+MovedPages = tuple[MovedPage, ...]
+
+
 # --- Editions ----------------------------------------------------------------------------------
 
 ChangeKind = Literal["new", "corrected", "removed"]

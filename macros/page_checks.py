@@ -11,13 +11,13 @@ from macros.data_files import Data
 from macros.errors import Fault, nearest, unknown
 from macros.kinds import KINDS
 from macros.known_ids import KnownIds, meant
-from macros.macro_calls import MACRO_ARGUMENTS, MacroCall
+from macros.macro_calls import MACRO_ARGUMENTS, MacroCall, kind_of_argument
 from macros.models import Reference
 from macros.pages import Page
 from macros.places import LISTED_ON, SHOWN_BY, SHOWN_WITH_OWNER
 
 # Macros that the page of a recommendation or case area must call with its id.
-_MUST_CALL = {
+MUST_CALL = {
     "recommendation": ("recommendation_header", "checklist", "questions", "references"),
     "case_area": ("case_header", "key_points", "contacts", "links"),
     "topic": ("topic",),
@@ -85,9 +85,7 @@ def _argument_problem(call: MacroCall, known: KnownIds) -> tuple[str, str] | Non
     for index, argument in enumerate(call.arguments):
         if not isinstance(argument, str):
             return "id'et skal stå i anførselstegn", example
-        kind = wanted[min(index, len(wanted) - 1)].rstrip("?*")
-        if kind == "id":
-            kind = "source_unit" if call.arguments[0] == "unit" else call.arguments[0]
+        kind = kind_of_argument(call, index)
         if kind in _CHOICES:
             if argument not in _CHOICES[kind]:
                 return f"ukendt slags »{argument}«", meant(argument, _CHOICES[kind])
@@ -193,7 +191,7 @@ def _duties(data: Data) -> Iterator[tuple[str, ...]]:
     pages: set[str] = set()
     for record in data.records:
         page = getattr(record.entry, "page", "")
-        for macro in _MUST_CALL.get(record.kind.name, ()) if page not in pages else ():
+        for macro in MUST_CALL.get(record.kind.name, ()) if page not in pages else ():
             yield page, macro, record.entry.id
         pages.add(page)
     if data.site is None:

@@ -17,7 +17,7 @@ from macros.errors import Fault, GuideFaults
 from macros.explanations import adapter, explain
 from macros.fields import Reviewed
 from macros.macro_calls import MacroCall, read_calls
-from macros.yaml_source import CONFLICT, CONFLICT_PROBLEM, YamlSource, read_text
+from macros.yaml_source import CONFLICT, CONFLICT_PROBLEM, Loc, YamlSource, read_text
 
 _FENCE = re.compile(r"^ {0,3}(```|~~~)")
 _HEADING = re.compile(r"^(#{1,6})\s*(.*?)\s*(?:\{:?\s*(#[^{}]*|[^{}]*data-[^{}]*)\})?\s*$")
@@ -149,19 +149,29 @@ def _check_front_matter(page: Page, path: Path, text: str) -> str:
         return text
     try:
         source = page.front_source = YamlSource(path, page.shown, "\n".join(["", *lines[1:end]]))
-        page.front = adapter(FrontMatter).validate_python(source.data or {})
     except GuideFaults as error:
         page.faults.extend(error.faults)
+    else:
+        problems = list(front_matter_problems(source.data or {}))
+        page.faults.extend(source.fault(loc, *why) for loc, *why in problems)
+        if not problems:
+            page.front = adapter(FrontMatter).validate_python(source.data or {})
+    return "\n".join([""] * (end + 1) + lines[end + 1 :])
+
+
+def front_matter_problems(values: object) -> Iterator[tuple[Loc, str, str]]:
+    """Yield (place, problem, hint) for all that is wrong with a page's front matter."""
+    try:
+        adapter(FrontMatter).validate_python(values)
     except ValidationError as error:
         for item in error.errors():
             if item["loc"] and item["loc"][0] in _REVIEW:
-                page.faults.append(source.fault(item["loc"], *_review_problem(item)))
+                yield item["loc"], *_review_problem(item)
                 continue
             empty = item["type"] != "missing" and item["input"] == ""
             kind = "string_too_short" if empty else item["type"]
-            problem, hint = _FRONT_MATTER.get(kind, ("kan ikke bruges", "sammenlign med en anden"))
-            page.faults.append(source.fault(item["loc"], problem, hint))
-    return "\n".join([""] * (end + 1) + lines[end + 1 :])
+            why = _FRONT_MATTER.get(kind, ("kan ikke bruges", "sammenlign med en anden"))
+            yield item["loc"], *why
 
 
 def _review_problem(item: dict) -> tuple[str, str]:
@@ -192,7 +202,7 @@ _FRONT_MATTER = {
 
 
 def _read_lines(page: Page, path: Path, body: str) -> None:
-    for number, line in _outside_code(body):
+    for number, line in outside_code(body):
         if CONFLICT.match(line):
             page.faults.append(page.fault(number, 1, "", *CONFLICT_PROBLEM))
         if "{#" in line:
@@ -245,7 +255,7 @@ def _read_links(page: Page, path: Path, number: int, line: str) -> None:
     """Note links to pages; report addresses that lead nowhere."""
     line = _CODE.sub(lambda code: " " * len(code[0]), line)
     page.addresses.extend(html.unescape(match[1]) for match in _PLAIN_LINK.finditer(line))
-    for match in _LINK.finditer(line):
+    for match in links_in(line):
         column = match.start("target") + 1
         target, _, anchor = match["target"].partition("#")
         scheme = _SCHEME.match(target)
@@ -266,7 +276,13 @@ def _read_links(page: Page, path: Path, number: int, line: str) -> None:
             ))
 
 
-def _outside_code(body: str) -> Iterator[tuple[int, str]]:
+def links_in(line: str) -> Iterator[re.Match[str]]:
+    """Yield a match for each Markdown link in a line, outside code; `target` is its address."""
+    yield from _LINK.finditer(_CODE.sub(lambda code: " " * len(code[0]), line))
+
+
+def outside_code(body: str) -> Iterator[tuple[int, str]]:
+    """Yield (number, line) for each line of a page that is not fenced code."""
     fenced = False
     for number, line in enumerate(body.split("\n"), start=1):
         if _FENCE.match(line):

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 
 from macros.check import ROOT
 from macros.kinds import KINDS
-from macros.models import Editions, LinkChecks, Synonyms
+from macros.models import Editions, LinkChecks, MovedPages, Synonyms
 from macros.site_settings import Site
 
 
@@ -24,6 +24,7 @@ def schemas() -> dict[str, str]:
         "synonyms": _text(TypeAdapter(Synonyms).json_schema()),
         "link_checks": _text(TypeAdapter(LinkChecks).json_schema()),
         "editions": _text(TypeAdapter(Editions).json_schema()),
+        "moved_pages": _text(TypeAdapter(MovedPages).json_schema()),
     }
     for kind in KINDS.values():
         if kind.path:

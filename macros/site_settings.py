@@ -445,6 +445,13 @@ class Proposals(Part):
     kinds: dict[ProposedKind, Word]
 
 
+class Moved(Part):
+    """What stands where a page has moved from, before the link to where it is now."""
+
+    title: Line
+    text: Line
+
+
 class Site(Part):
     """What the site builds on, where its pages stand, and the words it uses everywhere."""
 
@@ -461,3 +468,4 @@ class Site(Part):
     search: Search
     offline: Offline
     proposals: Proposals
+    moved: Moved

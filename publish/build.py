@@ -18,6 +18,7 @@ from publish.app import write_app
 from publish.bundle import bundle
 from publish.catalogue import write_catalogue
 from publish.edition import stamp_edition
+from publish.moved_pages import write_moved_pages
 from publish.offline import offer
 from publish.project import ROOT, BuildError
 from publish.proposals import write_proposals
@@ -86,6 +87,7 @@ def finish(site: Path, root: Path = ROOT) -> None:
     write_proposals(site, root)
     stamp_reviews(site, root)
     bundle(site)
+    write_moved_pages(site, root)
     offer(site, root)
     write_app(site, root)
 

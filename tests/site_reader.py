@@ -14,11 +14,15 @@ _ASIDE = ".headerlink"  # what the engines add to a heading is not the guide's w
 
 
 def page_paths(site: Path) -> list[str]:
-    """Return the site's pages as paths relative to it, without the page for wrong addresses."""
+    """Return the site's pages as paths relative to it.
+
+    Without the page for wrong addresses, and those that only send readers on.
+    """
     return sorted(
         path.relative_to(site).as_posix()
         for path in site.rglob("*.html")
         if path.name != "404.html" and "assets" not in path.relative_to(site).parts
+        and 'http-equiv="refresh"' not in path.read_text("utf-8")
     )
 
 

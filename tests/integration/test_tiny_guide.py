@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from playwright.sync_api import Page, expect
 
 from publish.build import ENGINES, build
 from tests import site_reader as reader
@@ -81,3 +83,79 @@ def test_it_leads_to_no_repository_and_no_recipient_that_it_has_not(tiny_site: P
         assert letter.text == "Suggest a change"
         assert letter["href"].startswith("mailto:?subject=Proposal%20for%20"), page
         assert "To%20whoever%20looks%20after%20the%20guide" in letter["href"], page
+
+
+# --- What has moved -----------------------------------------------------------------------------
+
+OLD = "tips/begin/small/index.html"
+NEW = "advice/start-small/index.html"
+
+
+@pytest.fixture(params=["http", "file"])
+def tiny_address(
+    request: pytest.FixtureRequest, tiny_site: Path, serve: Callable[[Path], str]
+) -> str:
+    """The tiny guide's address over http and, in another test, as it opens from a disk."""
+    return serve(tiny_site) if request.param == "http" else tiny_site.as_uri()
+
+
+@pytest.mark.parametrize(("address", "place"), [
+    (f"{OLD}#checklist", f"{NEW}#checklist"),
+    (OLD, NEW),
+    (f"{OLD}?a=1#tjek-look-for-water", f"{NEW}?a=1#tjek-look-for-water"),
+    ("advice/water/index.html#gone", f"{NEW}#steps"),
+])
+def test_an_old_address_leads_to_the_page_and_the_place(
+    tiny_address: str, page: Page, address: str, place: str
+) -> None:
+    page.goto(f"{tiny_address}/index.html")
+    page.goto(f"{tiny_address}/{address}")
+    page.wait_for_url(f"{tiny_address}/{place}")
+    page.go_back()  # the address that is no more is not in the way
+    page.wait_for_url(f"{tiny_address}/index.html")
+
+
+def test_an_old_address_leads_to_the_page_without_scripts(
+    tiny_address: str, new_page: Callable[..., Page]
+) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(f"{tiny_address}/{OLD}")
+    page.wait_for_url(f"{tiny_address}/{NEW}")
+
+
+def test_who_is_not_sent_on_finds_a_link(tiny_address: str, new_page: Callable[..., Page]) -> None:
+    page = new_page()
+    page.route("**/moved.js", lambda route: route.abort())
+    page.goto(f"{tiny_address}/{OLD}")
+    expect(page.get_by_role("heading", name="This page has moved")).to_be_visible()
+    page.get_by_role("link", name="Start small").click()
+    page.wait_for_url(f"{tiny_address}/{NEW}")
+
+
+def test_an_old_address_is_in_neither_search_nor_site_map(tiny_site: Path) -> None:
+    assert (tiny_site / OLD).is_file()
+    lists = [*tiny_site.glob("sitemap*.xml"), tiny_site / "assets/search/index.js"]
+    for path in lists:
+        assert "start-small/index.html" in path.read_text("utf-8") or path.suffix == ".xml", path
+        assert "begin/small" not in path.read_text("utf-8"), path
+    assert f'"{OLD}"' in (tiny_site / "sw.js").read_text("utf-8")
+
+
+def test_a_link_to_a_former_id_leads_to_the_item_that_has_it_now(
+    tiny_address: str, new_page: Callable[..., Page]
+) -> None:
+    page = new_page(java_script_enabled=False, viewport={"width": 800, "height": 300})
+    page.goto(f"{tiny_address}/{NEW}#tjek-look-for-water")
+    expect(page.get_by_label("Find the nearest tap.", exact=True)).to_be_in_viewport()
+
+
+def test_what_a_reader_has_set_under_a_former_id_is_the_items(
+    tiny_address: str, page: Page
+) -> None:
+    page.goto(f"{tiny_address}/{NEW}")
+    item = page.get_by_label("Find the nearest tap.", exact=True)
+    expect(item).not_to_be_checked()
+    page.evaluate("() => { guideProject.set('item/look-for-water/status', 'done') }")
+    page.goto(f"{tiny_address}/{OLD}#tjek-look-for-water")
+    page.wait_for_url(f"{tiny_address}/{NEW}#tjek-look-for-water")
+    expect(item).to_be_checked()

@@ -25,12 +25,23 @@ def tiny(tmp_path: Path) -> Path:
 @pytest.fixture
 def committed(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The tiny guide with its first edition committed."""
+    return _committed(tiny, monkeypatch)
+
+
+@pytest.fixture
+def real(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the real guide that the test may change, committed: no id may be lost."""
+    examples.real_guide(tmp_path)
+    return _committed(tmp_path, monkeypatch)
+
+
+def _committed(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX"):
         monkeypatch.delenv(name, raising=False)  # a hook that runs the tests sets them
-    git(tiny, "init", "--quiet")
-    git(tiny, "add", "--all")
-    git(tiny, "commit", "--quiet", "-m", "First edition")
-    return tiny
+    git(root, "init", "--quiet")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "-m", "First edition")
+    return root
 
 
 @pytest.fixture(scope="session")

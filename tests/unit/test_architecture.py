@@ -18,8 +18,8 @@ ORDER = (
     "explanations", "data_files", "icons", "macro_calls", "pages", "page_safety", "places",
     "known_ids",
     "map_geography", "map_drawing", "figure_checks", "map_checks", "page_checks",
-    "placement_checks", "edition_checks", "search_checks", "review_checks", "checks",
-    "guide", "outline", "links", "components",
+    "placement_checks", "edition_checks", "moved_checks", "search_checks", "review_checks",
+    "checks", "guide", "outline", "links", "components",
     "typography", "gone_links", "page_finish", "component_gallery", "map_macros", "register_macros",
     "edition_macros", "plan_macros", "review_macros",
     "page_macros", "history", "navigation", "configuration_checks", "proposals", "annotations",
@@ -49,6 +49,17 @@ def test_every_module_has_its_place() -> None:
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
 def test_a_module_imports_only_what_comes_before_it(path: Path) -> None:
     assert imported_by(path) <= set(ORDER[: ORDER.index(path.stem)])
+
+
+def test_what_editors_run_is_built_on_the_macros_and_on_nothing_else_of_ours() -> None:
+    ours = {"macros", "editing", "publish", "tests"}
+    for path in (ROOT / "editing").glob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        nodes = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+        found = {(node.module or "").split(".")[0] for node in nodes}
+        assert found & ours <= {"macros", "editing"}, path.name
+    for path in [*MODULES, *(ROOT / "publish").glob("*.py")]:
+        assert "from editing" not in path.read_text("utf-8"), path.name
 
 
 def test_only_one_module_knows_the_engines() -> None:

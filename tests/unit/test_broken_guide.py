@@ -33,6 +33,7 @@ SYNONYMS = "data/synonyms.yml"
 EDITIONS = "data/editions.yml"
 OWNERS = "data/owners.yml"
 LINK_CHECKS = "data/link_checks.yml"
+MOVED = "data/moved_pages.yml"
 YEAR = "data/figures/the-year.yml"
 TOOLS = "data/figures/tools.yml"
 WEEK = "data/figures/the-week.yml"
@@ -383,6 +384,21 @@ WRONG_VALUES = [
          ROLES, '"Care', "name: her står et tegn, som ikke kan ses"),
 ]
 
+WRONG_MOVES = [
+    case("a page where one has moved away",
+         replace(MOVED, "from: advice/water/", "from: advice/share-the-work/"),
+         MOVED, "from: advice/share", "her står en side: docs/advice/share-the-work/index.md"),
+    case("the same address twice", replace(MOVED, "tips/begin/small", "advice/water"),
+         MOVED, "from: advice/water/index.md\n  to: advice/start-small/index.md#",
+         "»advice/water/index.md« står her to gange"),
+    case("an address that leads to one that has moved",
+         replace(MOVED, "advice/start-small/index.md#steps", "tips/begin/small/index.md"),
+         MOVED, "to: tips/", "findes ikke – skriv advice/start-small/index.md"),
+    case("an address that leads nowhere", replace(MOVED, "#steps", "#stepz"),
+         MOVED, "to: advice/start-small/index.md#", "ankeret »stepz« findes ikke"),
+    case("an address out of the guide", replace(MOVED, "tips/begin/small", "../../etc"),
+         MOVED, "from: ../", "from: »../../etc/index.md« er ikke en gyldig side"),
+]
 WRONG_EDITIONS = [
     case("an edition without three numbers", replace(EDITIONS, "number: 1.9.0", "number: 1.9"),
          EDITIONS, "number: 1.9\n", "number: »1.9« er ikke et udgavenummer – skriv tre tal"),
@@ -892,8 +908,8 @@ WRONG_PAGES = [
 @pytest.mark.parametrize(
     ("break_", "path", "at", "words", "also"),
     [
-        *WRONG_VALUES, *WRONG_EDITIONS, *WRONG_IDS, *UNKNOWN_IDS, *WRONG_FILES, *BAD_YAML,
-        *WRONG_PAGES, *WRONG_MENU, *FRESHNESS,
+        *WRONG_VALUES, *WRONG_MOVES, *WRONG_EDITIONS, *WRONG_IDS, *UNKNOWN_IDS, *WRONG_FILES,
+        *BAD_YAML, *WRONG_PAGES, *WRONG_MENU, *FRESHNESS,
     ],
 )
 def test_one_mistake_gives_one_message_at_its_place(
