@@ -26,6 +26,7 @@ _NEVER_FOLD = 4096
 # A comment behind a value keeps its column until its line has moved, so one round more may move
 # it again; nothing moves this often.
 _ROUNDS = 8
+_LOADER = getattr(pyyaml, "CSafeLoader", pyyaml.SafeLoader)
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*", re.MULTILINE)
 
 
@@ -79,12 +80,13 @@ def _content(text: str) -> tuple[object, list[str]]:
 
 def comments_in(text: str) -> list[str]:
     """Return the comments of a YAML text in their order."""
+    text += "\n"  # so that a text in several lines has more than its first
     rest, end = [], 0
-    for token in pyyaml.scan(text, Loader=pyyaml.SafeLoader):
+    for token in pyyaml.scan(text, Loader=_LOADER):
         if isinstance(token, pyyaml.ScalarToken):
             start = token.start_mark.index
             if token.style in ("|", ">"):  # whose first line may end in a comment
-                start = text.find("\n", start) if "\n" in text[start:] else len(text)
+                start = text.index("\n", start)
             rest.append(text[end:start])
             end = max(token.end_mark.index, start)
     return [found.rstrip() for found in _COMMENT.findall("\n".join([*rest, text[end:]]))]

@@ -19,7 +19,7 @@ from macros.format import (
 from macros.yaml_source import YamlSource
 from macros.yaml_text import yaml_text
 from tests.examples import ROOT, TINY_GUIDE
-from tests.unit.awkward_texts import Scribe, awkward_texts, hand_written
+from tests.unit.awkward_texts import TRAPS, Scribe, awkward_texts, hand_written
 
 REAL_FILES = sorted((ROOT / "data").rglob("*.yml"))
 FILES = [*sorted((TINY_GUIDE / "data").rglob("*.yml")), *REAL_FILES]
@@ -180,7 +180,10 @@ def test_awkward_texts_come_back_as_they_were(place: str) -> None:
 def test_awkward_texts_written_by_hand_in_any_style_come_back_as_they_were() -> None:
     styles = set()
     for texts in SHARES:
-        cases = [case for text in texts for case in hand_written(text)]
+        cases = []
+        for turn, text in enumerate(texts):
+            ways = list(hand_written(text))  # the traps in every way, the others in some
+            cases += ways if text in TRAPS else ways[turn % 2 :: 2][:2]
         written = "".join(
             f"- id:  x\n  # Before {n}.\n  t:   {text}\n  # After {n}.\n  u: y\n"
             for n, (_, text, _) in enumerate(cases)
@@ -223,7 +226,7 @@ def test_several_lines_stand_under_each_other() -> None:
 
 def test_files_written_in_any_way_keep_every_comment_and_every_value() -> None:
     formatted, refused = 0, 0
-    for seed in range(400):
+    for seed in range(250):
         text = Scribe(seed).file().lstrip("\ufeff").replace("\r\n", "\n")
         try:
             after = format_text(text)
@@ -235,26 +238,30 @@ def test_files_written_in_any_way_keep_every_comment_and_every_value() -> None:
         assert comments_in(after) == comments_in(text), text
         assert sorted(re.findall(r"# note \d+", after)) == sorted(re.findall(r"# note \d+", text))
         assert format_text(after) == after, text
-    assert formatted > 390
+    assert formatted > 245
     assert refused < 5
 
 
-def comment_losing() -> str:
-    """Return a file of the Scribe's that ruamel.yaml would spoil."""
-    for seed in range(2000):
-        text = Scribe(seed).file().lstrip("\ufeff").replace("\r\n", "\n")
-        try:
-            format_text(text)
-        except FormatError:
-            return text
-    raise AssertionError("none is spoiled any more: take the guard away")
+# ruamel.yaml would take the last comment into the text above it.
+SWALLOWED = """\
+-   a:
+        b:
+        c: x
+        # one
+
+        d: |- # two
+          ord
+
+        # three
+        e: y
+"""
 
 
 def test_a_file_that_would_lose_a_comment_is_left_and_told_of(
     tiny: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tiny / "data/odd.yml"
-    path.write_text(comment_losing(), "utf-8")
+    path.write_text(SWALLOWED, "utf-8")
     before = path.read_bytes()
     assert format_files([path]) == ([], [path])
     assert path.read_bytes() == before
@@ -268,6 +275,7 @@ def test_a_file_that_would_lose_a_comment_is_left_and_told_of(
     ("a: b # c\n", ["# c"]),
     ("a: 'b # c'\n", []),
     ("a: b#c\n", []),
+    ("a: |", []),
     ("a: | # c\n  # no\n# d\n", ["# c", "# d"]),
     ("- a # b\n- # c\n  d: e\n", ["# b", "# c"]),
 ])
