@@ -9,7 +9,7 @@ LOCK_PYTHON := .build/lock/bin/python
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-unit build offline check changes style review new rename retire format looks help-pictures lock vendor clean runtime-packages test-packages
+.PHONY: help serve test test-unit build offline check changes style review new rename retire format looks lock vendor clean runtime-packages new-guide-packages test-packages new-guide
 
 help: ## viser denne liste
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -60,17 +60,17 @@ looks: test-packages ## tager komponenternes billeder igen, som testene sammenli
 	@$(VENV_PYTHON) -m publish.browser --install
 	@$(VENV_PYTHON) -m pytest tests/browser/test_looks.py --write-looks
 
-help-pictures: test-packages ## tager billederne på siden »Arbejd i guiden« og af appen igen
-	@$(VENV_PYTHON) -m publish.browser --install
-	@$(VENV_PYTHON) -m tests.help_pictures
-
 lock: ## låser pakkernes versioner igen ud fra requirements/*.in (LOCK_FLAGS=--upgrade for nye)
 	@$(PYTHON) requirements/install.py lock --venv .build/lock
-	@cd requirements && for name in lock runtime test; do \
+	@cd requirements && for name in lock runtime new-guide test; do \
 	    ../$(LOCK_PYTHON) -m uv pip compile --quiet --no-config --universal --python-version 3.11 \
 	        --fork-strategy fewest --generate-hashes --no-annotate $(LOCK_FLAGS) \
 	        --custom-compile-command "make lock" $$name.in --output-file $$name.txt || exit 1; \
 	done
+
+new-guide: new-guide-packages ## laver en hel ny guide af dette hus i mappen DEST og spørger om resten
+	@test -n "$(DEST)" || { echo 'Skriv, hvor guiden skal ligge: make new-guide DEST=../min-guide' >&2; exit 1; }
+	@$(VENV_PYTHON) -m editing.new_guide "$(DEST)" $(ARGS)
 
 vendor: runtime-packages ## henter andres filer igen efter requirements/vendor.toml
 	@$(VENV_PYTHON) -m publish.vendor
@@ -83,5 +83,11 @@ clean: ## sletter alt, der kan dannes igen
 runtime-packages:
 	@$(PYTHON) requirements/install.py runtime
 
+new-guide-packages:
+	@$(PYTHON) requirements/install.py new-guide
+
 test-packages:
 	@$(PYTHON) requirements/install.py test
+
+# The pictures of our own guide, which other guides from this house do not have.
+-include tests/help_pictures.mk

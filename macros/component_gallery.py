@@ -121,9 +121,9 @@ def load_examples(guide: Guide) -> Examples:
 
 @lru_cache(maxsize=4)
 def _load(guide: Guide, stamp: tuple) -> Examples:  # noqa: ARG001 - stamp is a part of the key
-    site = guide.site.model_copy(
-        update={"pages": Pages.model_construct(**dict.fromkeys(Pages.model_fields, _PAGE))}
-    )
+    pages = Pages.model_construct(**dict.fromkeys(Pages.model_fields, _PAGE))
+    # The examples lie in Denmark, also where the guide has no map of its own.
+    site = guide.site.model_copy(update={"pages": pages, "map": "denmark"})
     data = read_data(EXAMPLES, site)
     source, listed = read_file(EXAMPLES / LIST, EXAMPLES, ComponentList, data)
     if listed is None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -41,13 +42,16 @@ class Components:
     """Renders components for one page of the guide, with links relative to that page.
 
     `href` returns the address of a place as seen from a page; examples have another than pages.
+    `settings` is what mkdocs.yml says of the guide; examples show none of it.
     """
 
     def __init__(
-        self, guide: Guide, page: str, href: Callable[[str, Location], str] = href
+        self, guide: Guide, page: str, href: Callable[[str, Location], str] = href,
+        settings: Mapping[str, Any] = MappingProxyType({}),
     ) -> None:
         self.guide = guide
         self.page = page
+        self.settings = settings
         self._address = href
 
     def render(self, component: str, **models: Any) -> str:

@@ -15,6 +15,7 @@ from jinja2 import nodes
 MACRO_ARGUMENTS: dict[str, tuple[str, ...]] = {
     "title": ("kind", "id"),
     "link": ("linked_kind", "id", "text?"),
+    "name_in_files": (),
     "recommendation_header": ("recommendation",),
     "recommendation_overview": (),
     "phase_path": (),
@@ -56,7 +57,7 @@ MACRO_ARGUMENTS: dict[str, tuple[str, ...]] = {
 }
 
 # The macros that may stand inside a line; every other writes a block of its own.
-_INLINE = {"link", "title"}
+_INLINE = {"link", "title", "name_in_files"}
 
 _SYNTAX = jinja2.Environment(autoescape=False)  # noqa: S701 - parses only, renders nothing
 

@@ -78,7 +78,7 @@ class KnowledgeBox(SourcedEntry):
 
     title: Line
     origin: Line = Field(
-        description="Hvor viden kommer fra, efter »Viden fra«, fx: Himmerland Boligforening."
+        description="Hvor viden kommer fra, efter »Viden fra«, fx: Boligforeningen Eksempel."
     )
     text: Paragraphs
     points: tuple[Point, ...] = ()
@@ -132,7 +132,7 @@ class CaseArea(SourcedEntry):
     """One of the guide's inspiration areas. One file each in data/case_areas/."""
 
     number: Number
-    name: Line = Field(description="Stedets navn, fx Gyldenrisparken.")
+    name: Line = Field(description="Stedets navn, fx Eksempelparken.")
     title: Line = Field(description="Kapitlets titel.")
     page: PagePath
     summary: Sentence = Field(description="To sætninger: hvad området viser.")

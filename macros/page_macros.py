@@ -43,9 +43,15 @@ def _bind(guide: Guide, macro: Callable[..., str]) -> Macro:
     @pass_context
     @functools.wraps(macro)
     def on_page(context: Any, *arguments: str) -> str:
-        return macro(Components(guide, source_path(context["page"])), *arguments)
+        on = Components(guide, source_path(context["page"]), settings=_settings(context))
+        return macro(on, *arguments)
 
     return on_page
+
+
+def _settings(context: Any) -> Any:
+    """Return what mkdocs.yml says of the guide: `extra.guide`."""
+    return context["config"]["extra"]["guide"]
 
 
 def _title(on: Components, kind: str, id_: str) -> str:
@@ -60,6 +66,10 @@ def _link(on: Components, kind: str, id_: str, text: str = "") -> str:
 def _as_written(text: str) -> str:
     """Return a text that stands within a line of Markdown, so that nothing in it is Markdown."""
     return re.sub(r"[\\`*_{}\[\]]", r"\\\g<0>", text)
+
+
+def _name_in_files(on: Components) -> str:
+    return on.settings["storage_namespace"].split(":")[0]
 
 
 # --- Recommendations --------------------------------------------------------------------------
@@ -240,6 +250,7 @@ def _component_gallery(on: Components, name: str) -> str:
 MACROS: dict[str, Callable[..., str]] = {
     "title": _title,
     "link": _link,
+    "name_in_files": _name_in_files,
     "recommendation_header": _recommendation_header,
     "recommendation_overview": _recommendation_overview,
     "phase_path": _phase_path,

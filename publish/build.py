@@ -80,7 +80,7 @@ def finish(site: Path, root: Path = ROOT) -> None:
         BuildError: a step cannot do its work.
     """
     remove_theme_files(site, root)
-    write_index(site)
+    write_index(site, root)
     draw_pictures(site, root)
     write_catalogue(site, root)
     stamp_edition(site, root)

@@ -11,6 +11,7 @@ import pytest
 import yaml
 from playwright.sync_api import Locator, Page, expect
 
+from macros.guide import load_guide
 from publish.build import ENGINES, ROOT
 
 # Most browser tests see one engine's site, because the two are the same document.
@@ -21,7 +22,10 @@ DESKTOP = {"width": 1280, "height": 800}
 NARROW = {"width": 320, "height": 640}
 
 FRONT_PAGE = "index.html"
-RECOMMENDATION = "anbefalinger/skab-beskaeftigelse/index.html"
+# Not the last, so that there is a page on both sides of it.
+RECOMMENDATION = (
+    load_guide(ROOT).all("recommendation")[-2].page.removesuffix(".md") + ".html"
+)
 
 # Together they show nearly every kind of entry.
 PAGES_WITH_ENTRIES = (

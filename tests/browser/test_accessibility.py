@@ -13,12 +13,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from macros.guide import load_guide
+from publish.build import ROOT
 from tests.browser import reader
 
 AXE = Path(__file__).parents[1] / "vendor/axe-core/axe.min.js"
 SIZES = {"phone": reader.PHONE, "desktop": reader.DESKTOP}
 SCHEMES = ("light", "dark")
-SOME_PAGES = (reader.FRONT_PAGE, reader.RECOMMENDATION, "inspiration/gyldenrisparken/index.html")
+GUIDE = load_guide(ROOT)
+CASE_AREA = GUIDE.all("case_area")[0].page.removesuffix(".md") + ".html"
+TOPIC = GUIDE.all("topic")[0].title
+SOME_PAGES = (reader.FRONT_PAGE, reader.RECOMMENDATION, CASE_AREA)
 # Every rule that axe has, also those that are off unless asked for (target size), except for
 # level AAA, which the guide does not claim.
 RUN = """async () => {
@@ -87,7 +92,7 @@ class _Accessibility:
         ("words", "status", "answer"),
         [
             ("", "", None),
-            ("genhusning", re.compile(r"^Fundet på \d+ sider$"), "Genhusning"),
+            (TOPIC, re.compile(r"^Fundet på \d+ sider$"), TOPIC),
             ("qqqxyz", "Ingen resultater for »qqqxyz«", None),
         ],
         ids=["empty", "results", "no results"],
@@ -138,7 +143,7 @@ class _Accessibility:
         page = visit(reader.FRONT_PAGE)
         page.evaluate(
             """() => {
-              const [first, second] = ["Sallingsvej 2027", "Tambosund 2028"].map(
+              const [first, second] = ["Eksempelvej 2027", "Prøvesund 2028"].map(
                 (name) => guideProject.create(name))
               guideProject.set("state", "deleted", second)
             }"""

@@ -5,13 +5,11 @@ It shows that nothing in macros/ knows the real guide, and it is what tests brea
 
 from __future__ import annotations
 
-import io
 import shutil
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from ruamel.yaml import YAML
+from editing.own_settings import over
 
 ROOT = Path(__file__).resolve().parents[2]
 TINY_GUIDE = Path(__file__).parent / "tiny_guide"
@@ -47,24 +45,5 @@ def buildable_tiny_guide(folder: Path) -> Path:
 @cache
 def configuration() -> str:
     """Return the real mkdocs.yml with what the tiny guide's own says instead."""
-    # This reader keeps the tags (!ENV) that mkdocs.yml uses.
-    real, own = (YAML().load(folder / "mkdocs.yml") for folder in (ROOT, TINY_GUIDE))
-    merged = io.StringIO()
-    YAML().dump(_merge(real, own), merged)
-    return merged.getvalue()
-
-
-def _merge(real: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
-    for key, value in own.items():
-        if isinstance(value, dict) and key not in _WHOLE:
-            _merge(real.setdefault(key, {}), value)
-        elif key == "markdown_extensions":
-            settings = {name: item for item in value for name in item}
-            real[key] = [settings.get(_name(item), item) for item in real[key]]
-        else:
-            real[key] = value
-    return real
-
-
-def _name(extension: str | dict[str, Any]) -> str:
-    return extension if isinstance(extension, str) else next(iter(extension))
+    real, own = ((folder / "mkdocs.yml").read_text("utf-8") for folder in (ROOT, TINY_GUIDE))
+    return over(real, own, _WHOLE)

@@ -131,7 +131,6 @@ def test_every_checklist_item_is_a_real_labelled_checkbox(site: Path, guide) -> 
         }
         items = [item for group in recommendation.checklist for item in group.items]
         assert set(boxes) == {item.id for item in items}
-        assert 6 <= len(items) <= 12, recommendation.id
 
 
 def test_a_relation_shows_on_both_pages(site: Path, guide) -> None:
@@ -183,7 +182,7 @@ def test_text_is_set_in_danish(site: Path) -> None:
         assert not re.search(r'["“”]', text), page
         assert " - " not in text, page
         assert not re.search(r"\d (?:mio\.|procent|år\b|%)|mio\. kr\.|§ \d", text), page
-        assert "{{" not in text, page
+        assert not re.search(r"\{\{ *\w+ *\(", text), page  # a macro that was not run
 
 
 def test_the_site_is_as_easy_to_read_as_make_style_says_without_building_it(

@@ -14,6 +14,7 @@ from macros.page_macros import page_macros
 from tests import examples
 
 Show = Callable[..., str]
+SETTINGS = {"storage_namespace": "school-gardens:v1:"}
 
 
 @pytest.fixture
@@ -61,7 +62,8 @@ def macro_caller(guide: Guide) -> Show:
     macros = page_macros(guide)
 
     def show(name: str, *arguments: str, on: str = "index.md") -> str:
-        return macros[name]({"page": SimpleNamespace(path=on)}, *arguments)
+        context = {"page": SimpleNamespace(path=on), "config": {"extra": {"guide": SETTINGS}}}
+        return macros[name](context, *arguments)
 
     return show
 

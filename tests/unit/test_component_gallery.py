@@ -21,11 +21,11 @@ from macros.kinds import KINDS
 from macros.page_macros import MACROS
 from macros.pages import read_pages
 from macros.places import SHOWN_BY
-from tests.examples import ROOT
+from tests.examples import ROOT, tiny_guide
 from tests.unit.conftest import Show
 
 # Macros that draw nothing of their own.
-DRAW_NOTHING = {"title", "component_gallery"}
+DRAW_NOTHING = {"title", "name_in_files", "component_gallery"}
 # The component without a macro: it is drawn wherever a word of the glossary is written.
 TERM = "term"
 # Fields that nobody sees: what an entry was called, and what in the source it rests on.
@@ -266,3 +266,16 @@ def test_a_fault_in_the_examples_is_found_and_placed(
     line = text[: text.index(place or old)].count("\n") + 1
     found = [str(found) for found in caught.value.faults if fault in str(found)]
     assert found[0].startswith(f"{file}:{line}:")
+
+
+def test_the_map_has_an_example_in_a_guide_without_a_map(tmp_path: Path) -> None:
+    root = tiny_guide(tmp_path)
+    for path in ("docs/index.md", "docs/stories/index.md"):
+        text = re.sub(r"{{ case_map\(.*\) }}", "", (root / path).read_text("utf-8"))
+        (root / path).write_text(text, "utf-8")
+    site = root / "data/site.yml"
+    site.write_text(re.sub("^map: .*\n", "", site.read_text("utf-8"), flags=re.M), "utf-8")
+    found = load_examples(load_guide(root))
+    component = found.component("case_map")
+    drawn = draw(component, component.variants[0], found.guide, MACROS)
+    assert BeautifulSoup(drawn, "html.parser").select("svg path")

@@ -31,7 +31,9 @@ def test_developers_are_told_of_every_module(package: str) -> None:
 
 
 def test_every_command_that_is_told_of_exists() -> None:
-    commands = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
+    makefiles = [ROOT / "Makefile", *(ROOT / "tests").glob("*.mk")]
+    text = "\n".join(path.read_text("utf-8") for path in makefiles)
+    commands = set(re.findall(r"^([a-z-]+):", text, re.M))
     for name in ("README.md", "CONTRIBUTING.md"):
         text = (ROOT / name).read_text("utf-8")
         assert set(re.findall(r"\bmake ([a-z-]+)", text)) <= commands, name
@@ -74,20 +76,6 @@ def test_every_icon_that_is_asked_for_is_there() -> None:
     assert asked <= {path.stem for path in ICONS.glob("*.svg")}
 
 
-def test_every_icon_that_is_there_is_used() -> None:
-    text = "\n".join(
-        path.read_text("utf-8") for path in [
-            *TEMPLATES, *(ROOT / "macros").glob("*.py"), *(ROOT / "data").rglob("*.yml"),
-            ROOT / "mkdocs.yml",
-        ]
-    )
-    unused = [
-        path.stem for path in sorted(ICONS.glob("*.svg"))
-        if not re.search(rf"""["'/]{path.stem}["'.]|\bicon: {path.stem}\b""", text)
-    ]
-    assert unused == []
-
-
 def test_the_tiny_guide_says_in_its_own_words_what_the_document_says() -> None:
     real, tiny = (
         YAML().load(folder / "mkdocs.yml")["extra"]["guide"] for folder in (ROOT, TINY_GUIDE)
@@ -112,21 +100,6 @@ def test_every_chapter_and_phase_in_the_settings_is_in_the_menu() -> None:
         titles = set(re.findall(r"- ([^:\n]+):", (folder / "mkdocs.yml").read_text("utf-8")))
         guide = settings["extra"]["guide"]
         assert {*guide["phases"], *guide["chapters_with_a_page"]} <= titles, folder
-
-
-def test_every_class_that_is_styled_is_written_somewhere() -> None:
-    written = "".join(
-        path.read_text("utf-8") for path in [
-            *TEMPLATES, *SCRIPTS, *(ROOT / "docs").rglob("*.md"),
-        ]
-    )
-    names = set(re.findall(r"guide-[\w-]+", written))
-    # `guide-ring--of-{{ count }}` writes all that begin so.
-    beginnings = tuple(name for name in names if name.endswith("-"))
-    styled = set(re.findall(r"\.(guide-[\w-]+)", styles()))
-    assert sorted(
-        name for name in styled - names if not name.startswith(beginnings)
-    ) == []
 
 
 def test_every_variable_that_is_set_is_used() -> None:
@@ -175,11 +148,3 @@ def test_one_script_touches_the_browsers_storage() -> None:
         if "localStorage" in re.sub(r"//.*", "", path.read_text("utf-8"))
     }
     assert users == {"storage.js"}
-
-
-def test_the_pictures_of_the_guide_at_work_are_light_and_all_used() -> None:
-    page = (ROOT / "docs/arbejd-i-guiden/index.md").read_text("utf-8")
-    pictures = sorted((ROOT / "docs/assets/images/arbejd-i-guiden").glob("*.png"))
-    assert [path.name for path in pictures] == sorted(re.findall(r"/([\w-]+\.png)\)", page))
-    assert {path.name: size for path in pictures if (size := path.stat().st_size) > 60_000} == {}
-    assert page.count("![") == page.count('loading="lazy"')

@@ -31,11 +31,6 @@ def test_every_macro_is_called_by_the_tiny_guide() -> None:
     assert called == set(MACROS)
 
 
-def test_every_macro_is_called_by_the_real_guide() -> None:
-    called = {call.name for page in read_pages(ROOT).values() for call in page.calls}
-    assert called == set(MACROS)
-
-
 def test_kinds_are_shown_by_macros_that_exist() -> None:
     assert set(SHOWN_BY.values()) <= set(MACROS)
 

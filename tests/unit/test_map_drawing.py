@@ -9,7 +9,6 @@ from itertools import combinations
 
 import pytest
 
-from macros.guide import load_guide
 from macros.map_drawing import (
     MARK_RADIUS,
     WIDTH,
@@ -22,7 +21,6 @@ from macros.map_drawing import (
     simplified,
 )
 from macros.map_geography import geography
-from tests.examples import ROOT
 
 DENMARK = geography("denmark")
 DRAWING = MapDrawing(DENMARK)
@@ -194,9 +192,3 @@ def test_names_cover_neither_marks_nor_each_other() -> None:
     )
     assert len({(name.x, name.y) for name in names}) == 3
     assert names[0].anchor != "start"  # the second mark is there
-
-
-def test_places_of_the_guide_lie_on_land() -> None:
-    places = [place for place in load_guide(ROOT).all("place") if place.position]
-    assert len(places) >= 6
-    assert [place.id for place in places if not is_on_land(place.position)] == []

@@ -140,7 +140,7 @@ def test_words_come_from_the_page(drawn: list[Picture]) -> None:
         LONG_WORD,
         f"{LONG_WORD} {LONG_WORD} {LONG_WORD}",
         "W" * 300,
-        "Sallingsundvej/Tambosundvej/Korskærparken/Sønderparken",
+        "Eksempelsundvej/Prøvestedsvej/Forsøgsparken/Afprøvningsparken",
     ],
 )
 def test_text_keeps_inside_the_margins(
@@ -159,7 +159,7 @@ def test_text_keeps_inside_the_margins(
         assert below.y - above.y >= below.size * 0.66 + above.size * 0.2, below
 
 
-@pytest.mark.parametrize("title", [LONG_TITLE, LONG_WORD, "Sallingsundvej/Tambosundvej"])
+@pytest.mark.parametrize("title", [LONG_TITLE, LONG_WORD, "Eksempelsundvej/Prøvesundvej"])
 def test_a_title_is_shown_whole_and_its_words_too(painter: Painter, title: str) -> None:
     lines = painter.lines(Picture(title))
     assert len(lines) <= 4
@@ -179,7 +179,7 @@ def test_what_no_size_can_hold_ends_with_an_ellipsis(painter: Painter) -> None:
 
 
 def test_no_short_word_is_left_alone_at_the_end(painter: Painter) -> None:
-    lines = painter.lines(Picture("Skab en fælles vision og en ny fortælling om området"))
+    lines = painter.lines(Picture("Skriv en fælles plan og en ny fortælling om området"))
     assert len(lines[-1].text.split()) > 1
 
 
