@@ -1,7 +1,7 @@
 """The macros a page may call: look up by id, hand the models to a component.
 
 Each takes the components of the page it stands on first. What a page calls it with stands in
-`macro_calls.MACRO_ARGUMENTS`; CONTRIBUTING.md explains that to editors.
+`macro_calls.MACRO_ARGUMENTS`; the handbook explains that to editors.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ it does not matter in which of Markdown's many ways something was written.
 
 from __future__ import annotations
 
+import dataclasses
 import posixpath
 import re
 from collections.abc import Callable, Iterator
@@ -69,6 +70,10 @@ _MOST_FAULTS = 10
 # With capitals, unlike the anchor that a heading without one is given by its words.
 _MACRO = "GuideMacro"
 _CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+# An example of a call, in fenced code, and the lines around it that keep it from being one.
+_EXAMPLE = re.compile(
+    r"^\{% raw %\}\n(```\w*\n(?:(?!```|.*\{[%#]).*\n)*```\n)\{% endraw %\}$", re.MULTILINE
+)
 
 # What is wrong (problem, hint), and the word to look for on the line.
 _Offence = tuple[str, str, str]
@@ -81,6 +86,7 @@ def safety_faults(page: Page) -> list[Fault]:
             return [page.fault(
                 1, 1, "", f"her står tegnet {sign} mere end {most} gange", "del siden i flere"
             )]
+    page = dataclasses.replace(page, text=_EXAMPLE.sub(r"\n\1", page.text))
     jinja = [
         page.fault(number, line.index(mark) + 1, "", f"»{mark}« læses som kode", _JINJA_HINT)
         for number, line in enumerate(page.text.split("\n"), start=1)

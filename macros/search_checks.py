@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from macros.data_files import Data
 from macros.errors import Fault, nearest
-from macros.pages import Page
+from macros.pages import Page, outside_code
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -59,7 +59,8 @@ def _words(text: str) -> set[str]:
 
 
 def _words_of_the_guide(data: Data, pages: dict[str, Page]) -> set[str]:
-    texts = [page.text for page in pages.values()]
+    # Lines that stand as examples in the editor's handbook are not what the guide says.
+    texts = [line for page in pages.values() for _, line in outside_code(page.text)]
     for record in data.records:
         if record.owner is None:
             texts.extend(_texts(record.entry))

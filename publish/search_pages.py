@@ -18,8 +18,10 @@ _VOID = frozenset((
     "wbr",
 ))
 _SKIPPED = frozenset((
-    "button", "datalist", "dialog", "input", "nav", "noscript", "script", "select", "style",
-    "svg", "template", "textarea",
+    "button",
+    "code",  # lines and names in files: what an editor copies, not what the guide says
+    "datalist", "dialog", "input", "nav", "noscript", "script", "select", "style", "svg",
+    "template", "textarea",
 ))
 # Every other element begins and ends a line of its own.
 _INLINE = frozenset((

@@ -1,8 +1,9 @@
 """Take the pictures of the guide at work: python -m tests.help_pictures.
 
-They stand on the page about working in the guide, and show what a reader gets who is about to
-install it as an app. They show the guide as it is built from these sources, with a project that we
-have made up. Run it when what they show has changed; a test says when one is missing or heavy.
+They stand on the page about working in the guide and in the editor's handbook, and show what a
+reader gets who is about to install it as an app. They show the guide as it is built from these
+sources, with a project that we have made up. Run it when what they show has changed; a test says
+when one is missing or heavy.
 """
 
 import tempfile
@@ -14,6 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from publish.app import SCREENSHOTS
 from publish.browser import find_chromium
 from publish.build import ROOT, build
+from tests import handbook_pictures
 
 FOLDER = ROOT / "docs/assets/images/arbejd-i-guiden"
 PAGE = "anbefalinger/skab-beskaeftigelse/index.html"
@@ -99,6 +101,18 @@ def take_app_pictures(site: Path, docs: Path = ROOT / "docs") -> None:
         browser.close()
 
 
+def take_handbook_pictures(folder: Path = handbook_pictures.FOLDER) -> None:
+    """Write every picture of the editor's handbook into `folder`."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=find_chromium(), args=["--no-sandbox", "--disable-gpu"]
+        )
+        handbook_pictures.take_pictures(browser, folder)
+        browser.close()
+    for picture in folder.glob("*.png"):
+        _lighten(picture, COLOURS)
+
+
 def _lighten(picture: Path, colours: int) -> None:
     """Write the picture again with as few colours as its letters need."""
     Image.open(picture).convert("RGB").quantize(colours).save(picture, optimize=True)
@@ -126,7 +140,9 @@ def main() -> None:
         build("mkdocs", site)
         take_pictures(site)
         take_app_pictures(site)
-    for picture in sorted([*FOLDER.glob("*.png"), *(ROOT / "docs").glob("assets/app/*.png")]):
+        take_handbook_pictures()
+    folders = (FOLDER, handbook_pictures.FOLDER, ROOT / "docs/assets/app")
+    for picture in sorted(path for folder in folders for path in folder.glob("*.png")):
         print(f"{picture.relative_to(ROOT)}: {picture.stat().st_size // 1000} kB")
 
 

@@ -10,6 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
+from macros.guide import Guide
+
 _ASIDE = ".headerlink"  # what the engines add to a heading is not the guide's words
 
 
@@ -57,6 +59,17 @@ def words(site: Path, page: str) -> str:
 def single_spaced(text: str) -> str:
     """Return the text with every run of white space, the non-breaking too, as one space."""
     return re.sub(r"\s+", " ", text.replace("\u00a0", " ")).strip()
+
+
+def missing_facts(site: Path, guide: Guide) -> list[str]:
+    """Return the facts of the source that do not stand on the page of their unit."""
+    missing = []
+    for unit in guide.all("source_unit"):
+        for fact in unit.facts:
+            page = guide.unit_location(unit.id).page.removesuffix(".md") + ".html"
+            if single_spaced(fact).lower() not in words(site, page).lower():
+                missing.append(f"{unit.id}: »{fact}« mangler på {page}")
+    return missing
 
 
 def ids(site: Path, page: str) -> list[str]:

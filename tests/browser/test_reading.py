@@ -374,3 +374,19 @@ def test_running_text_is_set_for_reading(new_page: Callable[..., Page], site_url
     assert 45 <= letters <= 80
     assert size >= 16
     assert spacing >= 1.5
+
+
+def test_pictures_keep_their_shape_in_a_narrow_window(
+    new_page: Callable[..., Page], site_url: str
+) -> None:
+    page = new_page(viewport=reader.PHONE)
+    for path in ("arbejd-i-guiden/index.html", "haandbog/index.html"):
+        page.goto(f"{site_url}/{path}")
+        for picture in page.get_by_role("article").get_by_role("img").all():
+            picture.scroll_into_view_if_needed()
+            shapes = picture.evaluate(
+                "async (image) => { await image.decode();"
+                " return [image.clientWidth / image.clientHeight,"
+                " image.naturalWidth / image.naturalHeight] }"
+            )
+            assert shapes[0] == pytest.approx(shapes[1], rel=0.02), picture

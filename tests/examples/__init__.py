@@ -6,6 +6,7 @@ It shows that nothing in macros/ knows the real guide, and it is what tests brea
 from __future__ import annotations
 
 import shutil
+import subprocess
 from functools import cache
 from pathlib import Path
 
@@ -33,13 +34,34 @@ def real_guide(folder: Path) -> Path:
     return folder
 
 
+def save(root: Path) -> None:
+    """Save the guide in `root` with git, as an editor's own is."""
+    for command in (
+        ["init", "--quiet"], ["add", "data", "docs", "mkdocs.yml"],
+        ["-c", "user.name=Redaktør", "-c", "user.email=redaktoer@eksempel.dk",
+         "commit", "--quiet", "--message", "Guiden"],
+    ):
+        subprocess.run(["git", "-C", str(root), *command], check=True)
+
+
 def buildable_tiny_guide(folder: Path) -> Path:
     """Make the empty `folder` a project that both engines can build from the tiny guide."""
     tiny_guide(folder)
-    ignored = shutil.ignore_patterns("__pycache__")
-    for name in ("macros", "overrides", "docs/assets"):
-        shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+    _copy_what_builds(folder, "macros", "overrides", "docs/assets")
     return folder
+
+
+def buildable_real_guide(folder: Path) -> Path:
+    """Make the empty `folder` a project that both engines can build from the real guide."""
+    real_guide(folder)
+    _copy_what_builds(folder, "macros", "overrides")
+    return folder
+
+
+def _copy_what_builds(folder: Path, *names: str) -> None:
+    for name in names:
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / name, folder / name, ignore=ignored)
 
 
 @cache

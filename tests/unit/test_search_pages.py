@@ -70,6 +70,7 @@ def test_a_title_may_stand_outside_the_article(tmp_path: Path) -> None:
         "<script>skjult</script>",
         "<style>skjult</style>",
         "<button>skjult</button>",
+        "<code>skjult</code>",
         "<select><option>skjult</option></select>",
         "<textarea>skjult</textarea>",
         "<svg><title>skjult</title></svg>",
