@@ -411,6 +411,29 @@ def test_a_sheet_runs_no_formula(plan: Plan) -> None:
         assert as_written(TEXTS[name]) in guarded
 
 
+@pytest.mark.parametrize("start", ["=1+1", "+45 12", "-1", "@SUM(A1)", " =1", "\uff1d1"])
+def test_a_sheet_runs_no_formula_that_stands_in_the_guide(plan: Plan, start: str) -> None:
+    hostile = f"{start}|' /C calc'!A0 \r\nBEGIN:VEVENT <script>alert(1)</script>"
+    plan.page.evaluate("window.guideLoad('export')")
+    plan.page.evaluate(
+        """(text) => window.guideCatalogueTexts.phases.forEach((phase) => {
+          phase.title = text
+          phase.recommendations.forEach((recommendation) => {
+            recommendation.title = text
+            recommendation.items.forEach((item) => { item.text = text })
+          })
+        })""",
+        hostile,
+    )
+    rows = plan.rows()
+    cells = [cell for row in rows for cell in row.values()]
+    assert not [cell for cell in cells if re.match(r"\s*[=+\-@\uff1d]", cell)]
+    texts = {row["Tekst"] for row in rows if row["Slags"] == "Punkt"}
+    assert any(text.startswith(f"'{start}") for text in texts), texts
+    assert len(plan.events()) == 4  # no event of the text's own
+    assert "<script>" in text_of(plan.word())
+
+
 def test_a_sheet_has_every_text_and_a_row_for_each_answer(plan: Plan) -> None:
     rows = plan.rows()
     notes = {(row["Id"], row["Note eller svar"].removeprefix("'")) for row in rows}
