@@ -236,6 +236,7 @@ CONFIGURATION = [
     ("style of another host", "extra_css:", "extra_css:\n- https://x.dk/x.css", "- https://x.dk"),
     ("a secret as the site's name", "site_name: School gardens", "site_name: !ENV GITHUB_TOKEN",
      "site_name"),
+    ("another mark", "site_name: School gardens", "site_name: !include SITE_URL", "site_name"),
     ("a secret behind a variable", "- SITE_URL", "- SITE_URL\n- GITHUB_TOKEN", "site_url"),
     ("script in the site's name", "site_name: School gardens",
      "site_name: '<script>alert(1)</script>'", "site_name"),

@@ -19,6 +19,7 @@ from macros import check
 from macros.configuration_checks import configuration_faults
 from macros.data_files import read_data
 from macros.errors import Fault, GuideFaults
+from macros.explanations import explain
 from macros.fields import Email, Url
 from macros.guide import Guide
 from macros.kinds import KINDS
@@ -92,6 +93,13 @@ def test_no_field_takes_markup(text: str) -> None:
 def test_no_reference_leads_somewhere_odd(address: str) -> None:
     with pytest.raises(ValidationError):
         TypeAdapter(Url).validate_python(address)
+
+
+def test_an_address_with_a_name_in_front_is_explained() -> None:
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(Url).validate_python(hostile.ADDRESSES["a name and a password"])
+    problem, _ = explain(caught.value.errors()[0], Url)
+    assert problem == "har et navn eller en adgangskode foran @"
 
 
 @pytest.mark.parametrize("address", hostile.GOOD_ADDRESSES)
