@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable
-from html import escape
 from typing import Any
 
 from jinja2 import pass_context
@@ -55,7 +54,7 @@ def _settings(context: Any) -> Any:
 
 
 def _title(on: Components, kind: str, id_: str) -> str:
-    return escape(_as_written(title_of(on.guide.get(kind, id_))), quote=False)
+    return _as_written(title_of(on.guide.get(kind, id_)))
 
 
 def _link(on: Components, kind: str, id_: str, text: str = "") -> str:
