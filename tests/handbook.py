@@ -8,8 +8,11 @@ that people know them again, and so that a test can do what they say.
 from __future__ import annotations
 
 import re
+import shlex
+import subprocess
+import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tests.examples import ROOT
@@ -23,9 +26,16 @@ _AT_THE_END = re.compile(r"Skriv(?:er du)? nederst i `([^`]+)`:$")
 _DELETED = re.compile(r"Sletter du linjen, siger tjekket:$")
 _SAYS = re.compile(r"iger tjekket:$")
 _SEEN = re.compile(r"(?:står der|der står) på siden \[[^]]+\]\(([^)#]+)\):$")
+_GONE = re.compile(r"der ikke længere på siden \[[^]]+\]\(([^)#]+)\):$")
+_WRITTEN = re.compile(r"(?:står der|der står) i `([^`]+)`:$")
+_RUN = re.compile(r"Kør:$")
+_PRINTS = re.compile(r"skriver kommandoen:$")
+_COMMAND = re.compile(r'make ([a-z-]+)(?: ARGS="([^"]*)")?$')
 _FOUND = re.compile(r"finder søgningen \[[^]]+\]\(([^)#]+)\) på ordet `([^`]+)`")
 _HEADING = re.compile(r"(#{2,3}) (.+?) \{ #([\w-]+) \}$")
-_NUMBER = re.compile(r"(?<=:)\d+:\d+(?=:)|(?<=nr\. )\d+|(?<=\.yml:)\d+|(?<=linje )\d+")
+_NUMBER = re.compile(
+    r"(?<=:)\d+(?::\d+)?(?=:)|(?<=nr\. )\d+|(?<=\.yml:)\d+|(?<=linje )\d+|\d{4}-\d\d-\d\d"
+)
 
 
 class HandbookError(Exception):
@@ -66,11 +76,44 @@ class Message:
 
 
 @dataclass(frozen=True)
+class Run:
+    """A command, what to answer when it asks, and what it says, without numbers."""
+
+    command: str
+    answers: tuple[tuple[str, str], ...] = ()  # the question's beginning, and the answer
+    says: tuple[str, ...] = ()
+
+    def apply(self, root: Path) -> None:
+        """Do it to the project in `root`; it must succeed, ask and say what is told."""
+        target, given = _COMMAND.match(self.command).groups()
+        command = [sys.executable, "-m", f"editing.{target}", "--root", str(root)]
+        done = subprocess.run(
+            [*command, *shlex.split(given or "")], cwd=ROOT, capture_output=True, text=True,
+            input="".join(f"{answer}\n" for _, answer in self.answers),
+            check=False,
+        )
+        said = numberless(done.stdout)
+        missing = [text for text in (*(ask for ask, _ in self.answers), *self.says)
+                   if text not in said]
+        if done.returncode or missing:
+            raise HandbookError(f"{self.command}\n{missing}\n{done.stdout}{done.stderr}")
+
+
+@dataclass(frozen=True)
 class Sight:
-    """What readers see on a page of the site afterwards, and did not see before."""
+    """What readers see on a page afterwards and did not see before; or the other way round."""
 
     page: str
     text: str
+    is_gone: bool = False
+
+
+@dataclass(frozen=True)
+class Written:
+    """Lines that stand in a file afterwards."""
+
+    path: str
+    lines: str
 
 
 @dataclass(frozen=True)
@@ -81,7 +124,7 @@ class Find:
     word: str
 
 
-Step = Edit | Message | Sight | Find
+Step = Edit | Message | Run | Sight | Written | Find
 
 
 @dataclass
@@ -110,11 +153,15 @@ def recipes(page: str) -> list[Recipe]:
             caption = text
             for match in _FOUND.finditer(text):
                 found[-1].steps.append(Find(_html(page, match[1]), match[2]))
+        elif kind == "table":
+            if found and found[-1].steps and isinstance(found[-1].steps[-1], Run):
+                found[-1].steps[-1] = replace(found[-1].steps[-1], answers=_answers(text))
         elif kind == "quote":
-            match = _SEEN.search(caption)
-            if not match:
+            seen, gone = _SEEN.search(caption), _GONE.search(caption)
+            if not seen and not gone:
                 raise HandbookError(f"{page}: hvad er dette? {text}")
-            found[-1].steps.append(Sight(_html(page, match[1]), text))
+            target = (seen or gone)[1]
+            found[-1].steps.append(Sight(_html(page, target), text, is_gone=bool(gone)))
         elif match := _FIND.search(caption):
             find = match[1], text
         elif match := _AT_THE_END.search(caption):
@@ -127,6 +174,13 @@ def recipes(page: str) -> list[Recipe]:
             if _DELETED.search(caption):
                 found[-1].steps.append(Edit(*find, ""))
             found[-1].steps.append(Message(tuple(numberless(line) for line in text.splitlines())))
+        elif _RUN.search(caption):
+            found[-1].steps += [Run(line) for line in text.splitlines()]
+        elif _PRINTS.search(caption):
+            says = tuple(numberless(line) for line in text.splitlines())
+            found[-1].steps[-1] = replace(found[-1].steps[-1], says=says)
+        elif match := _WRITTEN.search(caption):
+            found[-1].steps.append(Written(match[1], text))
         else:
             raise HandbookError(f"{page}: hvad skal der ske med disse linjer? {text}")
         if kind not in ("heading", "text"):
@@ -144,8 +198,14 @@ def _html(page: str, target: str) -> str:
     return path.with_suffix(".html").as_posix()
 
 
+def _answers(table: str) -> tuple[tuple[str, str], ...]:
+    """Return the rows of a table of questions and answers; Enter is no answer."""
+    rows = [line.strip("| ").split(" | ") for line in table.splitlines()[2:]]
+    return tuple((ask, "" if say == "Enter" else say.strip("`")) for ask, say in rows)
+
+
 def _blocks(text: str) -> Iterator[tuple[str, str]]:
-    """Yield a page's headings, paragraphs, quotes and blocks of lines, in order."""
+    """Yield a page's headings, paragraphs, tables, quotes and blocks of lines, in order."""
     lines = iter(text.split("\n"))
     paragraph: list[str] = []
     for line in lines:
@@ -165,6 +225,9 @@ def _blocks(text: str) -> Iterator[tuple[str, str]]:
 
 def _paragraph(lines: list[str]) -> Iterator[tuple[str, str]]:
     if lines:
-        is_quote = lines[0].startswith("> ")
-        yield "quote" if is_quote else "text", " ".join(line.removeprefix("> ") for line in lines)
+        if lines[0].startswith("|"):
+            yield "table", "\n".join(lines)
+        else:
+            kind = "quote" if lines[0].startswith("> ") else "text"
+            yield kind, " ".join(line.removeprefix("> ") for line in lines)
         lines.clear()
