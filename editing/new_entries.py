@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import posixpath
 import re
 import unicodedata
@@ -21,7 +22,7 @@ from editing.yaml_edits import append_field, insert_item, set_value
 from editing.yaml_lines import Value, entry_lines, field_lines, item_lines
 from macros.data_files import Data, Record
 from macros.explanations import adapter, explain
-from macros.fields import PagePath
+from macros.fields import PagePath, Reviewed
 from macros.kinds import KINDS, Kind
 from macros.known_ids import KnownIds
 from macros.pages import Page
@@ -31,6 +32,8 @@ INSIDE = ("checklist_item", "knowledge_box")
 _WORDS_IN_AN_ITEMS_ID = 5
 # A list by the alphabet stays one when a few of its words have been put in by hand.
 _OUT_OF_ORDER = 0.1
+# What is no text in a file; a page's front matter and a reference have the same fields.
+_AS_WRITTEN = {"reviewed": datetime.date.fromisoformat, "review_after": int}
 
 
 class NewEntry:
@@ -87,6 +90,8 @@ class NewEntry:
         for question in others:
             if question.field == "number":
                 values["number"] = self._ask_number(str(values.get("phase", "")))
+            elif question.field in Reviewed.model_fields:
+                values[question.field] = self._ask_review(question)
             else:
                 values[question.field] = self._fields.ask(
                     kind, question, name=before + question.field,
@@ -208,9 +213,27 @@ class NewEntry:
         return sorted(self._entries[self._kind.name], key=lambda entry: entry.number)
 
     def _ask_for_page(self, question: Question, name: str) -> Value:
+        if name in Reviewed.model_fields:
+            return self._ask_review(question)
         return value_of(question, self._answers.ask(
             question.field, question.text, lambda answer: page_problem(name, answer)
         ))
+
+    def _ask_review(self, question: Question) -> Value:
+        """Return who looks after what is new, the day, or the months to the next time.
+
+        What is new has just been looked at, so only who does it is asked, where there are several.
+        """
+        name = question.field.rpartition(".")[2]
+        owners = [owner.id for owner in self._entries["owner"]]
+        is_asked = self._answers.has(question.field) or (name == "owner" and len(owners) > 1)
+        today = datetime.date.today().isoformat()
+        proposals = {"owner": owners[0], "reviewed": today, "review_after": "12"}
+        answer = proposals[name] if not is_asked else self._answers.ask(
+            question.field, question.text, lambda answer: page_problem(name, answer),
+            default=proposals[name], choices=(lambda: self._fields.choices("owner")),
+        )
+        return _AS_WRITTEN.get(name, str)(answer)
 
     def _ask_page(self, proposed: str) -> str:
         page = self._answers.given.pop("page", [proposed])[0]

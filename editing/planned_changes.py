@@ -102,12 +102,7 @@ class Changes:
         with tempfile.TemporaryDirectory(prefix="guide-") as folder:
             copy = Path(folder)
             for part in _PARTS:
-                shutil.copytree(
-                    self.root / part, copy / part, ignore=shutil.ignore_patterns("assets"),
-                    ignore_dangling_symlinks=True,
-                )
-            if (self.root / "docs" / "assets").exists():
-                (copy / "docs" / "assets").symlink_to(self.root / "docs" / "assets")
+                shutil.copytree(self.root / part, copy / part, symlinks=True)
             shutil.copy(self.root / "mkdocs.yml", copy)
             for path in self.paths():
                 _put(copy / path, self._after[path])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 from collections.abc import Mapping, Sequence
 
 from macros.yaml_text import yaml_text
 
-Value = str | int | float | Sequence["Value"] | Mapping[str, "Value"]
+Value = str | int | float | datetime.date | Sequence["Value"] | Mapping[str, "Value"]
 
 _IN_A_LIST = re.compile(r"[,\[\]{}?\n]|:(?!/)")
 _WIDEST_LIST = 100
@@ -24,7 +25,7 @@ def field_lines(key: str, value: Value, indent: int) -> list[str]:
     before = f"{' ' * indent}{key}:"
     if isinstance(value, str):
         return f"{before} {yaml_text(value, indent + 2)}".split("\n")
-    if isinstance(value, int | float):
+    if isinstance(value, int | float | datetime.date):
         return [f"{before} {value}"]
     if isinstance(value, Mapping):
         return [before, *entry_lines(value, indent + 2)]

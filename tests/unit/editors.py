@@ -18,6 +18,8 @@ def changed(before: dict[str, bytes], after: dict[str, bytes]) -> dict[str, list
     """Return, for every file that differs, the lines that went (-) and came (+), trimmed."""
     found = {}
     for path in sorted({*before, *after}):
+        if before.get(path) == after.get(path):
+            continue
         old, new = (files.get(path, b"").decode().splitlines() for files in (before, after))
         lines = [
             f"{line[0]}{line[1:].strip()}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import shlex
 from pathlib import Path
@@ -63,6 +64,7 @@ def test_a_reference_comes_after_the_last_of_its_kind(real: Path) -> None:
     assert changed(before, snapshot(real)) == {"data/references.yml": [
         "+- id: halv-et", '+title: "12:30"', "+kind: publication",
         "+addresses: [https://www.almennet.dk, https://www.lbf.dk]", "+topics: [drift]",
+        "+owner: redaktionen", f"+reviewed: {datetime.date.today()}", "+review_after: 12",
     ]}
     assert entry(real, "reference", "halv-et").title == "12:30"
     kinds = [r.entry.kind for r in read_data(real).records if r.kind.name == "reference"]

@@ -107,7 +107,8 @@ def test_a_page_sends_its_readers_on(real: Path) -> None:
     page.parent.mkdir()
     calls = [f'{{{{ {name}("ny") }}}}' for name in (
         "recommendation_header", "checklist", "questions", "references")]
-    page.write_text("---\ndescription: Ny.\n---\n# Ny\n\n" + "\n\n".join(calls) + "\n", "utf-8")
+    front = "description: Ny.\nowner: redaktionen\nreviewed: 2026-11-27\nreview_after: 12"
+    page.write_text(f"---\n{front}\n---\n# Ny\n\n" + "\n\n".join(calls) + "\n", "utf-8")
     line = "          - anbefalinger/evaluer-loebende/index.md\n"
     menu = f"{line}          - anbefalinger/ny/index.md\n"
     replace(real, "mkdocs.yml", line, menu)
@@ -158,7 +159,7 @@ def test_units_that_lose_their_place_need_a_reason(real: Path, capsys) -> None:
 
 @pytest.mark.parametrize(("arguments", "said"), [
     (["spørgsmål", "maal-med-renoveringen"],
-     "docs/inspiration/gyldenrisparken/index.md:69: question viser »maal-med-renoveringen«"),
+     "docs/inspiration/gyldenrisparken/index.md:72: question viser »maal-med-renoveringen«"),
     (["anbefaling", "inviter-eksterne", "--to", "anbefalinger/index.md"],
      "data/reflection_questions.yml:60: recommendations kan ikke undvære den"),
     (["person", "carsten-bai"], "udsagnet mangler person eller speaker"),
