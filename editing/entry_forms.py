@@ -141,11 +141,11 @@ def questions_for(kind: str) -> tuple[Question, ...]:
 
 
 def page_questions() -> tuple[Question, ...]:
-    """Return the questions for a new page's front matter: all that it must hold."""
-    return tuple(
-        _DESCRIPTION if name == "description"
-        else Question(f"page.{name}", field.description or name)
-        for name, field in FrontMatter.model_fields.items() if field.is_required()
+    """Return the questions for a new page's front matter, what it is about first."""
+    return _DESCRIPTION, *(
+        Question(f"page.{name}", field.description or name)
+        for name, field in FrontMatter.model_fields.items()
+        if field.is_required() and name != "description"
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import SimpleNamespace
 
@@ -16,7 +16,7 @@ from macros.page_macros import page_macros
 from macros.pages import Page
 
 _PARAGRAPH = re.compile(r"<p\b[^>]*>(.*?)</p>", re.DOTALL)
-_UNSEEN = re.compile(r"<!--.*?-->|<(script|style|template|svg)\b.*?</\1>", re.DOTALL)
+_UNSEEN = re.compile(r"<!--.*?-->|<(script|style|template|svg|pre)\b.*?</\1>", re.DOTALL)
 _BLOCK = re.compile(r"</?(?:p|li|dd|dt|td|th|h[1-6]|div|figcaption|summary|br)\b[^>]*>")
 _TAG = re.compile(r"""<(?:"[^"]*"|'[^']*'|[^>"'])*>""")
 # Examples of components are no part of what the guide says.
@@ -32,13 +32,18 @@ class ShownPage:
     words: str
 
 
-def shown_pages(guide: Guide) -> Iterator[ShownPage]:
-    """Yield every page of a guide without faults."""
+def shown_pages(guide: Guide, settings: Mapping[str, object]) -> Iterator[ShownPage]:
+    """Yield every page of a guide without faults; `settings` is `extra.guide` in mkdocs.yml."""
+    config = {"extra": {"guide": settings}}
     engine = jinja2.Environment(autoescape=False)  # noqa: S701 - as the engines run the pages
     engine.globals |= {**page_macros(guide), _LEFT_OUT: lambda _: ""}
     for page in guide.pages.values():
-        written = engine.from_string(page.text).render(page=SimpleNamespace(path=page.path))
-        drawn = markdown.markdown(written, extensions=["attr_list", "md_in_html", "tables"])
+        written = engine.from_string(page.text).render(
+            page=SimpleNamespace(path=page.path), config=config
+        )
+        drawn = markdown.markdown(
+            written, extensions=["attr_list", "md_in_html", "tables", "fenced_code"]
+        )
         drawn = _UNSEEN.sub("", drawn)
         paragraphs = tuple(_words(found) for found in _PARAGRAPH.findall(drawn))
         yield ShownPage(page, paragraphs, _words(_BLOCK.sub(" ", drawn)))

@@ -32,6 +32,7 @@ from macros.errors import Fault, GuideFaults
 from macros.guide import Guide
 from macros.history import UnknownEditionError
 from macros.pages import read_pages
+from macros.yaml_source import YamlSource
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,8 @@ def style_of(
     is_whole = not faults_of(data, pages)
     if is_whole:
         guide = Guide(data, pages)
-        shown = list(shown_pages(guide))
+        configuration = YamlSource(root / "mkdocs.yml", tags=True).data
+        shown = list(shown_pages(guide, configuration["extra"]["guide"]))
         found += [*lix_findings(shown), *number_findings(guide, data, shown, texts)]
     told = {finding.fault for finding in found if _is_among(finding.fault.path, files)}
     return Style(sorted(told), is_whole)

@@ -112,6 +112,11 @@ def _yes_or_no(value: object) -> object:
     return {"ja": True, "nej": False}.get(value, value) if isinstance(value, str) else value
 
 
+# Words for programs alone, which no reader sees.
+HiddenWords = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1600),
+    AfterValidator(_no_markup),
+]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 UnitId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,5}\d*(\.[0-9A-Za-zæøå]+)*$")]
 Word = _line(60)  # a name or a label

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from macros.fields import Line, PagePath, Part, Sentence, Word, line_with, text_with
+from macros.fields import HiddenWords, Line, PagePath, Part, Sentence, Word, line_with, text_with
 from macros.models import ChangeKind, Edition
 
 UnitPrefix = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,5}\d*$")]
@@ -382,8 +382,6 @@ SearchedKind = Literal[
     "role", "reference", "timeline_event", "figure",
 ]
 PageBeginning = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]*)*(\.md)?$")]
-# No text for readers, so it is not read as one.
-SkippedWords = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Weight = Annotated[float, Field(ge=0.1, le=1)]
 
 
@@ -396,7 +394,7 @@ class Search(Part):
     weights: dict[PageBeginning, Weight] = Field(
         {}, description="Hvor meget sider tæller, efter begyndelsen af adressen. Andre tæller 1."
     )
-    skipped_words: SkippedWords = Field(
+    skipped_words: HiddenWords = Field(
         description="Ord, der siger for lidt til at søge på, undtagen når de står alene."
     )
     one: Line

@@ -135,7 +135,10 @@ def test_a_recommendation_gets_a_file_a_page_and_a_line_in_the_menu(real: Path, 
     assert after["data/recommendations/evaluer-loebende.yml"] == ["-number: 9", "+number: 10"]
     assert faults_in(real) == []
     text = (real / f"docs/{page}").read_text("utf-8")
-    assert text.startswith("---\ndescription: Sådan måler I klimaet.\n---\n# {{ title(")
+    assert text.startswith(
+        "---\ndescription: Sådan måler I klimaet.\nowner: redaktionen\n"
+        f"reviewed: {datetime.date.today()}\nreview_after: 12\n---\n# {{{{ title("
+    )
     for heading in ("## Tjekliste { #tjekliste }", "## Læs mere { #laes-mere }"):
         assert heading in text
     data = (real / "data/recommendations/maal-klimaet-mens-i-bygger.yml").read_text("utf-8")
