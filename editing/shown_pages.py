@@ -42,7 +42,7 @@ def shown_pages(guide: Guide, settings: Mapping[str, object]) -> Iterator[ShownP
             page=SimpleNamespace(path=page.path), config=config
         )
         drawn = markdown.markdown(
-            written, extensions=["attr_list", "md_in_html", "tables", "fenced_code"]
+            written, extensions=["attr_list", "md_in_html", "tables", "pymdownx.superfences"]
         )
         drawn = _UNSEEN.sub("", drawn)
         paragraphs = tuple(_words(found) for found in _PARAGRAPH.findall(drawn))

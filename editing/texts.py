@@ -28,6 +28,8 @@ _CODE = re.compile(r"(`+)[^`].*?\1")
 _CALL = re.compile(r"\{\{.*?\}\}")
 # The words of a call that readers see: the text of a link.
 _LINK_TEXT = re.compile(r'\blink\(\s*"[^"]*"\s*,\s*"[^"]*"\s*,\s*"(?P<text>[^"]*)"')
+# What is in another language says so, and Jinja's marks are no words.
+_FOREIGN = re.compile(r"\*\*[^*]+\*\*\{ lang=(?!da\b)\w+ \}|\{%.*?%\}")
 _ATTRIBUTES = re.compile(r"\{:?\s*(?:[.#]|[\w-]+=)[^{}]*\}")
 _TAG = re.compile(r"""<!--.*?-->|</?[a-zA-Z](?:"[^"]*"|'[^']*'|[^>"'])*>""")
 _TAG_TEXT = re.compile(r"""\s(?:alt|title|aria-label|data-guide-text-[\w-]+)="(?P<text>[^"]*)\"""")
@@ -135,6 +137,7 @@ def _seen(body: str) -> Iterator[str]:
 def _line_seen(line: str) -> str:
     line = _CODE.sub(lambda match: blank(match[0]), line)
     line = _CALL.sub(lambda call: _only(call[0], _LINK_TEXT), line)
+    line = _FOREIGN.sub(lambda match: blank(match[0]), line)
     line = _ATTRIBUTES.sub(lambda match: blank(match[0]), line)
     return _TAG.sub(lambda tag: _only(tag[0], _TAG_TEXT), line)
 

@@ -22,7 +22,8 @@ _TOP = {
 }
 _THEME = {"name", "variant", "language", "custom_dir", "favicon"}
 _EXTENSIONS = {
-    "attr_list", "md_in_html", "tables", "toc", "fenced_code", "macros.page_finish",
+    "attr_list", "md_in_html", "tables", "toc", "pymdownx.highlight",
+    "pymdownx.superfences", "macros.page_finish",
 }
 # What must stand as it does, because code, folders or the strictness of the build hang on it.
 _FIXED: dict[Loc, object] = {

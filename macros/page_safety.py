@@ -21,14 +21,19 @@ from macros.pages import Page
 from macros.web_addresses import link_problem
 from macros.yaml_source import UNSEEN
 
-# What both engines can turn Markdown into, or one of them: `fenced_code` is MkDocs' own.
+# What an engine may turn Markdown into: fences are code in each of two ways, or not at all.
 _WITHOUT_FENCES = ("toc", "tables", "attr_list", "md_in_html")
-_BY_ENGINES = ((*_WITHOUT_FENCES, "fenced_code"), _WITHOUT_FENCES)
+_BY_ENGINES = (
+    (*_WITHOUT_FENCES, "pymdownx.highlight", "pymdownx.superfences"),
+    (*_WITHOUT_FENCES, "fenced_code"),
+    _WITHOUT_FENCES,
+)
+_SETTINGS = {"pymdownx.highlight": {"use_pygments": False}}
 
 _TEXT = re.compile(r"[^<>]*")
 _NUMBER = re.compile(r"\d{1,4}")
 _ID = re.compile(r"[a-z0-9_-]+")
-_CLASSES = re.compile(r"(headerlink|(guide|language)-[a-z0-9_-]+)( guide-[a-z0-9_-]+)*")
+_CLASSES = re.compile(r"(headerlink|highlight|(guide|language)-[a-z0-9_-]+)( guide-[a-z0-9_-]+)*")
 _NOTHING = re.compile("")
 _ADDRESS = object()  # judged by `link_problem`
 
@@ -118,7 +123,7 @@ def _readings(page: Page) -> Iterator[Callable[[str], list[_Offence]]]:
     folder = posixpath.dirname(page.path)
     fenced = "```" in page.text or "~~~" in page.text
     for extensions in _BY_ENGINES if fenced else _BY_ENGINES[:1]:
-        markdown = Markdown(extensions=list(extensions))
+        markdown = Markdown(extensions=list(extensions), extension_configs=_SETTINGS)
         for block in (_MACRO, f"<div>{_MACRO}</div>"):
 
             def read(

@@ -138,6 +138,9 @@ PAGES = [
     ("link out and in again", "[x](../../docs/../../x.md)", "../../docs"),
     ("link from the root", "[x](/etc/passwd)", "/etc/passwd"),
     ("snippet", '--8<-- "../../etc/passwd"\n\n<script></script>', "<script>"),
+    ("a handler on code", '```{ .yaml onclick="alert(1)" }\na: b\n```', "onclick"),
+    ("a handler on code, in a list", '- a\n\n    ```{ .yaml onclick="alert(1)" }\n    a\n    ```',
+     "onclick"),
     ("Jinja: configuration", "{{ config }}", "config"),
     ("Jinja: sum", "{{ 7*7 }}", "7*7"),
     ("Jinja: classes", "{{ ''.__class__.__mro__ }}", "__class__"),
@@ -183,6 +186,9 @@ FRONT_MATTER = [
 
 YAML = [
     ("python object", "- id: !!python/object/apply:os.system ['id']\n", "!!python"),
+    ("fences of one's own", "- tables",
+     "- tables\n  - pymdownx.superfences: {custom_fences: [{format: !!python/name:os.system}]}",
+     "custom_fences"),
     ("python name", "- id: !!python/name:os.system\n", "!!python"),
     ("binary", "- id: !!binary aGVq\n", "!!binary"),
     ("variable", "- id: !ENV HOME\n", "!ENV"),
