@@ -22,13 +22,16 @@ GITHUB, GITLAB = ROOT / ".github", ROOT / ".gitlab"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 FORMS = sorted(path for path in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if path.stem != "config")
 # Each runs with what it is given in every proposal: a new one is for people to decide on.
-ALLOWED_ACTIONS = {"actions/checkout", "actions/upload-artifact"}
+ALLOWED_ACTIONS = {
+    "actions/checkout", "actions/upload-artifact", "actions/download-artifact",
+    "lycheeverse/lychee-action",
+}
 SCHEMAS = {
     "vendor.github-workflows": WORKFLOWS,
     "vendor.github-issue-forms": FORMS,
     "vendor.github-issue-config": [GITHUB / "ISSUE_TEMPLATE/config.yml"],
     "vendor.dependabot": [GITHUB / "dependabot.yml"],
-    "vendor.gitlab-ci": [ROOT / ".gitlab-ci.yml"],
+    "vendor.gitlab-ci": [ROOT / ".gitlab-ci.yml", GITLAB / "links.yml"],
     "devcontainer": [ROOT / ".devcontainer/devcontainer.json"],
 }
 
@@ -152,12 +155,19 @@ class TestGitLab:
 
     def test_a_proposal_is_all_it_takes(self) -> None:
         text = (ROOT / ".gitlab-ci.yml").read_text("utf-8")
-        assert not re.search(r"\b(secrets|id_tokens|CI_JOB_TOKEN|include):?", text)
+        assert not re.search(r"\b(secrets|id_tokens|CI_JOB_TOKEN)\b", text)
+        # What is included is ours too, and only ever runs by the clock.
+        assert read(ROOT / ".gitlab-ci.yml")["include"] == [{"local": ".gitlab/links.yml"}]
+        visits = read(GITLAB / "links.yml")
+        assert visits[".links"]["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "schedule"'}]
+        assert all(job["extends"] == ".links" for name, job in visits.items() if name != ".links")
         named = set(re.findall(r"\$(?!CI_)(\w+)", text))
         assert named == set(), "a variable that the host does not set"
 
     def test_every_job_ends(self) -> None:
-        assert all(job["timeout"] for job in gitlab_jobs().values())
+        visits = read(GITLAB / "links.yml")
+        jobs = [*gitlab_jobs().values(), *(visits[name] for name in visits if name != ".links")]
+        assert all(job["timeout"] for job in jobs)
 
     def test_the_site_the_table_and_the_findings_are_kept(self) -> None:
         jobs = gitlab_jobs()
@@ -273,8 +283,8 @@ class TestTemplates:
         github = (GITHUB / "PULL_REQUEST_TEMPLATE.md").read_text("utf-8")
         gitlab = (GITLAB / "merge_request_templates/Default.md").read_text("utf-8")
         assert github == gitlab
-        heading = re.search("»(Når du .*?)«", github)[1]
-        assert f"### {heading}\n" in (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+        page, heading = re.search(r"(docs/\S+\.md) under »(.*?)«", github).groups()
+        assert f"## {heading} {{" in (ROOT / page).read_text("utf-8")
 
 
 class TestOwners:
