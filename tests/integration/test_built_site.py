@@ -12,6 +12,7 @@ from editing.shown_pages import shown_pages
 from macros.check import ROOT
 from macros.guide import load_guide
 from macros.search_words import search_words
+from macros.yaml_source import YamlSource
 from publish.search_index import INDEX
 from publish.search_pages import read_site
 from tests import site_reader as reader
@@ -182,7 +183,8 @@ def test_text_is_set_in_danish(site: Path) -> None:
 def test_the_site_is_as_easy_to_read_as_make_style_says_without_building_it(
     sites: dict[str, Path], guide
 ) -> None:
-    said = {page.page.path: lix(page.paragraphs) for page in shown_pages(guide)}
+    settings = YamlSource(ROOT / "mkdocs.yml", tags=True).data["extra"]["guide"]
+    said = {page.page.path: lix(page.paragraphs) for page in shown_pages(guide, settings)}
     assert sum(value > 0 for value in said.values()) > 20
     for page, value in said.items():
         # How long a page takes to read, and what only the folder says, come when it is built.
