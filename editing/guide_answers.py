@@ -11,6 +11,8 @@ from collections.abc import Callable
 from jinja2 import Environment
 from jinja2.ext import Extension
 
+from macros.configuration_checks import MARKUP
+
 _ICON_ROOM = 12  # letters that a phone shows below an icon
 _NAMESPACE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
@@ -43,8 +45,8 @@ def _line(limit: int, what: str) -> Callable[[str], str]:
             return f"{what} skal være på én linje og uden skjulte tegn."
         if len(answer) > limit:
             return f"{what} må højst fylde {limit} tegn; her er {len(answer)}."
-        if re.search(r"</?[a-zA-Z]|<!|&(?:\w+|#\w+);", answer):
-            return f"{what} er ren tekst, så skriv den uden HTML."
+        if MARKUP.search(answer):
+            return f'{what} er ren tekst, så skriv uden < > " og {{{{. Brug »« om citater.'
         return ""
 
     return rule
@@ -106,9 +108,8 @@ def yaml_text(text: str) -> str:
 
 
 def markdown_text(text: str) -> str:
-    """Return the text so that neither Markdown, HTML nor a macro takes any of it for its own."""
-    plain = _FOR_MARKDOWN.sub(r"\\\g<0>", text)
-    return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """Return an answer, which holds no HTML, so that Markdown takes none of its signs."""
+    return _FOR_MARKDOWN.sub(r"\\\g<0>", text)
 
 
 class AnswerFilters(Extension):

@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 from copier import run_copy
@@ -24,7 +25,7 @@ from ruamel.yaml import YAML
 from editing.guide_answers import fault, proposals, tidy
 from editing.own_settings import over
 from macros.check import ROOT, faults_in
-from macros.format import format_folder
+from macros.format import format_files, yaml_files
 
 TEMPLATE = Path(__file__).parent / "guide_template"
 
@@ -33,14 +34,17 @@ TEMPLATE = Path(__file__).parent / "guide_template"
 _OURS = (
     "data/*", "docs/*.md", "docs/assets/app/*", "docs/assets/images/*",
     "bench/*", "pictures/*", "README.md", "CHANGELOG.md", "LICENSE-CONTENT.md",
-    "tests/integration/*", "tests/browser/*", "tests/help_pictures.*",
+    "editing/words.txt", "tests/integration/*", "tests/browser/*", "tests/help_pictures.*",
+    "tests/handbook*.py",
     "tests/examples/reader_states/*", "tests/unit/test_our_*.py", "tests/unit/test_new_guide.py",
     "tests/unit/test_figure_drawing.py", "tests/unit/test_search_words.py",
+    "tests/unit/test_new.py", "tests/unit/test_rename.py", "tests/unit/test_retire.py",
+    "tests/unit/test_style.py",
 )
 _THE_HOUSES = (
     "data/schema/*", "docs/assets/images/favicon.svg",
     "docs/min-plan/*", "docs/soeg/*", "docs/arbejd-i-guiden/*", "docs/hent-guiden/*",
-    "docs/om-guiden/nyt-i-guiden/*", "docs/om-guiden/komponenter/*",
+    "docs/om-guiden/nyt-i-guiden/*", "docs/om-guiden/gennemgang/*", "docs/om-guiden/komponenter/*",
     "docs/om-guiden/privatliv-og-tilgaengelighed/*",
     "tests/integration/test_tiny_guide.py", "tests/integration/test_built_site.py",
     "tests/browser/conftest.py", "tests/browser/reader.py", "tests/browser/other_browsers.py",
@@ -50,6 +54,10 @@ _THE_HOUSES = (
 )
 # What both say something of, and the keys whose value is a guide's own throughout.
 _SHARED = {"mkdocs.yml": (), "data/site.yml": ("weights",)}
+# What CONTRIBUTING.md says of things that stay behind.
+_ONLY_HERE = re.compile(r"^ *<!-- only here -->\n.*?^ *<!-- /only -->\n\n?", re.M | re.S)
+# Who looks after a page, and when; from the first day on the one owner that the template knows.
+_REVIEW = re.compile(r"^(?:owner|reviewed|review_after):.*\n", re.M)
 
 
 class NewGuideError(Exception):
@@ -184,18 +192,33 @@ def _take_along(root: Path, made: Path, house: list[str]) -> None:
             shutil.copy(root / path, made / path)
     for page in (made / "docs").rglob("*.md"):
         _leave_out_pictures(page)
-    format_folder(made / "data")
+        _begin_review(page)
+    _change(made / "CONTRIBUTING.md", lambda text: _ONLY_HERE.sub("", text))
+    format_files(yaml_files(made / "data"))
 
 
 def _leave_out_pictures(page: Path) -> None:
     """Take pictures off the page that show the old guide and so have stayed there."""
-    text = page.read_text("utf-8")
-
     def kept(match: re.Match[str]) -> str:
         is_there = (page.parent / PurePosixPath(match.group(1))).is_file()
         return match.group() if is_there else ""
 
-    page.write_text(re.sub(r"^!\[[^\]]*\]\(([^)]+)\).*\n\n?", kept, text, flags=re.M), "utf-8")
+    picture = re.compile(r"^!\[[^\]]*\]\(([^)]+)\).*\n\n?", re.M)
+    _change(page, lambda text: picture.sub(kept, text))
+
+
+def _begin_review(page: Path) -> None:
+    """Write at the top of the page who looks after it: today it is as it should be."""
+    def begun(text: str) -> str:
+        _, front, rest = text.split("---\n", 2)
+        review = f"owner: redaktionen\nreviewed: {datetime.date.today()}\nreview_after: 12\n"
+        return f"---\n{_REVIEW.sub('', front)}{review}---\n{rest}"
+
+    _change(page, begun)
+
+
+def _change(path: Path, change: Callable[[str], str]) -> None:
+    path.write_text(change(path.read_text("utf-8")), "utf-8")
 
 
 def main(arguments: list[str] | None = None) -> int:

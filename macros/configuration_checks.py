@@ -44,7 +44,7 @@ _VARIABLES = {
 _ASSET = re.compile(r"assets/[a-z0-9-]+(/[a-z0-9-]+)*\.(css|js|svg|png)")
 _ASSETS = ("extra_css", "extra_javascript")
 # Texts go into the document as they are, between tags and in attributes.
-_MARKUP = re.compile(r"[<>\"]|\{[{%#]|&(?:\w+|#\d+|#x[0-9a-f]+);", re.IGNORECASE)
+MARKUP = re.compile(r"[<>\"]|\{[{%#]|&(?:\w+|#\d+|#x[0-9a-f]+);", re.IGNORECASE)
 _SCRIPTED = re.compile(r"\s*(javascript|vbscript|data)\s*:", re.IGNORECASE)
 _ASK = "slet det, eller spørg dem, der passer koden"
 
@@ -126,14 +126,14 @@ def _text_faults(source: YamlSource, value: object, loc: Loc) -> Iterator[Fault]
     """Yield texts that would be more than text on a page, and addresses that lead elsewhere."""
     if isinstance(value, dict):
         for key, child in value.items():
-            if _MARKUP.search(key):
+            if MARKUP.search(key):
                 yield source.fault((*loc, key), *_MARKUP_FAULT)
             yield from _text_faults(source, child, (*loc, key))
     elif isinstance(value, list):
         for index, child in enumerate(value):
             yield from _text_faults(source, child, (*loc, index))
     elif isinstance(value, str):
-        if _MARKUP.search(value):
+        if MARKUP.search(value):
             yield source.fault(loc, *_MARKUP_FAULT)
         elif _SCRIPTED.match(value):
             yield source.fault(loc, f"»{value[:60]}« er ikke en adresse", "skriv en sti i guiden")

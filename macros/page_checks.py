@@ -66,7 +66,7 @@ def faulty_calls(pages: dict[str, Page], known: KnownIds) -> Iterator[FaultyCall
                 problem = _argument_problem(call, known)
             else:
                 near = nearest(call.name, MACRO_ARGUMENTS)
-                hint = f"mente du {near}?" if near else "se håndbogen, »Sådan skriver vi«"
+                hint = f"mente du {near}?" if near else "se siden »Komponenter« i guiden"
                 problem = "ukendt makro", hint
             if problem:
                 fault = page.fault(call.line, call.column, call.name, *problem)

@@ -18,15 +18,15 @@ from macros.guide import load_guide
 from publish.build import ENGINES, ROOT, build
 from tests import site_reader as reader
 
-NAME = 'Børn & "leg": gårdrum {{ for }} *alle* <3'
+NAME = "Børn & leg: gårdrum {for} *alle* [i] `by` #3"
 ANSWERS = {
     "name": NAME,
-    "description": "Til jer, der vil have liv i gården: »leg« & {{ ro }}, året rundt.",
-    "source_name": 'Leg & ro: "gårdrum" {{ i }} byen',
+    "description": "Til jer, der vil have liv i gården: »leg« & {ro}, året rundt.",
+    "source_name": "Leg & ro: 'gårdrum' {i} _byen_",
     "source_publisher": "Forlaget: Æ & Ø",
     "source_year": "2019",
 }
-OWN = "boern-leg-gaardrum-for-alle-3"
+OWN = "boern-leg-gaardrum-for-alle-i-by-3"
 # Kinds whose names are those of somebody or some place, and of no other guide.
 NAMES = ("case_area", "person", "organisation", "place")
 
@@ -68,6 +68,18 @@ def test_format_finds_nothing_to_do(folder: Path) -> None:
     assert {path: path.read_bytes() for path in (folder / "data").rglob("*.*")} == before
 
 
+def test_its_language_needs_no_mending(folder: Path) -> None:
+    command = [sys.executable, "-m", "editing.style"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, check=True)
+    assert done.stdout.decode().splitlines()[-1] == "Sproget er, som det skal være."
+
+
+def test_nothing_leads_to_the_handbook_that_stays_behind(folder: Path) -> None:
+    told = [*folder.glob("*.md"), *folder.glob("*.yml"), *(folder / "docs").rglob("*.md")]
+    assert [path for path in told if re.search("h(å|aa)ndbog", path.read_text("utf-8"))] == []
+    assert "only here" not in (folder / "CONTRIBUTING.md").read_text("utf-8")
+
+
 def test_its_own_unit_tests_know_the_house(folder: Path) -> None:
     """A few that read everything; `make test` there runs all of them."""
     tests = [f"tests/unit/test_{name}.py" for name in ("house", "macro_registry", "app")]
@@ -84,12 +96,12 @@ def test_it_is_called_by_its_own_name(new_site: Path) -> None:
         assert soup.find("meta", property="og:site_name")["content"] == NAME, page
         assert reader.single_spaced(soup.select_one(".guide-header__home").text) == NAME, page
     told = json.loads((new_site / "manifest.webmanifest").read_text("utf-8"))
-    assert (told["name"], told["short_name"]) == (NAME, "Børn")
+    assert (told["name"], told["short_name"]) == (NAME, "Børn & leg")
     front = reader.soup(new_site, "index.html")
     description = front.find("meta", attrs={"name": "description"})
     assert description["content"] == ANSWERS["description"]
     heading = reader.article(new_site, "index.html").h1
-    assert reader.single_spaced(heading.text) == NAME.replace('"leg"', "»leg«")
+    assert reader.single_spaced(heading.text) == NAME
 
 
 def test_its_folder_and_its_keys_have_its_own_name(new_site: Path) -> None:
@@ -114,13 +126,16 @@ def test_its_links_lead_somewhere(new_site: Path) -> None:
 
 
 def test_nothing_of_ours_is_in_it(folder: Path, new_sites: dict[str, Path]) -> None:
-    """No name, no key, no person or place of this guide, in the project or its sites."""
+    """No name, no key, no person or place of this guide, in the project or its sites.
+
+    The dictionary knows every Danish name.
+    """
     names = our_names()
     assert {"Sammen om helheden", "sammen-om-helheden", "AlmenNet", "Gyldenrisparken"} <= names
     wanted = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
     found = []
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
+        if path.is_file() and not {"__pycache__", "dictionary"} & set(path.parts):
             try:
                 text = path.read_text("utf-8")
             except UnicodeDecodeError:

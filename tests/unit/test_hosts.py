@@ -283,8 +283,8 @@ class TestTemplates:
         github = (GITHUB / "PULL_REQUEST_TEMPLATE.md").read_text("utf-8")
         gitlab = (GITLAB / "merge_request_templates/Default.md").read_text("utf-8")
         assert github == gitlab
-        page, heading = re.search(r"(docs/\S+\.md) under »(.*?)«", github).groups()
-        assert f"## {heading} {{" in (ROOT / page).read_text("utf-8")
+        page, heading = re.search(r"(\S+\.md) under »(.*?)«. -->", github).groups()
+        assert f"### {heading}\n" in (ROOT / page).read_text("utf-8")
 
 
 class TestOwners:

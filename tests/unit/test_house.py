@@ -144,12 +144,3 @@ def test_one_script_touches_the_browsers_storage() -> None:
         if "localStorage" in re.sub(r"//.*", "", path.read_text("utf-8"))
     }
     assert users == {"storage.js"}
-
-
-@pytest.mark.parametrize("name", ["arbejd-i-guiden", "haandbog"])
-def test_the_pictures_of_a_help_page_are_light_and_all_used(name: str) -> None:
-    page = (ROOT / f"docs/{name}/index.md").read_text("utf-8")
-    pictures = sorted((ROOT / f"docs/assets/images/{name}").glob("*.png"))
-    assert [path.name for path in pictures] == sorted(re.findall(r"/([\w-]+\.png)\)", page))
-    assert {path.name: size for path in pictures if (size := path.stat().st_size) > 60_000} == {}
-    assert page.count("![") == page.count('loading="lazy"') == page.count("{ width=")

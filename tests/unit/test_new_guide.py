@@ -36,6 +36,9 @@ def arguments(folder: Path, **changed: str) -> list[str]:
         ("name", "To\nlinjer", "Guidens navn skal være på én linje"),
         ("name", "Skjult\x00tegn", "Guidens navn skal være på én linje og uden skjulte tegn."),
         ("name", "<script>alert(1)</script>", "Guidens navn er ren tekst"),
+        ("name", 'Børn og "leg"', 'uden < > " og {{. Brug »« om citater.'),
+        ("name", "Gårdrum {{ for }} alle", "Guidens navn er ren tekst"),
+        ("short_name", "Gård <3", "Det korte navn er ren tekst"),
         ("description", "x" * 161, "Beskrivelsen må højst fylde 160 tegn; her er 161."),
         ("source_name", "", "Kildens navn mangler."),
         ("source_publisher", "A&amp;B", "Udgiveren er ren tekst"),
@@ -176,4 +179,4 @@ def test_what_is_proposed_may_be_used(name: str, namespace: str, short_name: str
 
 
 def test_markdown_takes_nothing_of_a_text_for_its_own() -> None:
-    assert markdown_text("*a* {{ b }} <c> & #d") == r"\*a\* \{\{ b \}\} &lt;c&gt; &amp; \#d"
+    assert markdown_text("*a* {b} [c] & #d") == r"\*a\* \{b\} \[c\] & \#d"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from PIL import Image
 
 from macros.guide import load_guide
@@ -56,12 +57,13 @@ def test_places_of_the_guide_lie_on_land() -> None:
     assert [place.id for place in places if not is_on_land(place.position)] == []
 
 
-def test_the_pictures_of_the_guide_at_work_are_light_and_all_used() -> None:
-    page = (ROOT / "docs/arbejd-i-guiden/index.md").read_text("utf-8")
-    pictures = sorted((ROOT / "docs/assets/images/arbejd-i-guiden").glob("*.png"))
+@pytest.mark.parametrize("name", ["arbejd-i-guiden", "haandbog"])
+def test_the_pictures_of_a_help_page_are_light_and_all_used(name: str) -> None:
+    page = (ROOT / f"docs/{name}/index.md").read_text("utf-8")
+    pictures = sorted((ROOT / f"docs/assets/images/{name}").glob("*.png"))
     assert [path.name for path in pictures] == sorted(re.findall(r"/([\w-]+\.png)\)", page))
     assert {path.name: size for path in pictures if (size := path.stat().st_size) > 60_000} == {}
-    assert page.count("![") == page.count('loading="lazy"')
+    assert page.count("![") == page.count('loading="lazy"') == page.count("{ width=")
 
 
 def test_the_pictures_of_the_app_are_there_and_light() -> None:
