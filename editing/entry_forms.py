@@ -36,17 +36,17 @@ _NUMBER = Question("number", "Nummer i rækken")
 # The first question of each names the entry; its id is proposed from that answer.
 FORMS: dict[str, tuple[Question, ...]] = {
     "recommendation": (
-        Question("title", "Anbefalingens titel", "Skab beskæftigelse, mens der bygges"),
+        Question("title", "Anbefalingens titel", "Aftal tiden, før I begynder"),
         Question("phase", "Fase", "foer"), _NUMBER, _SUMMARY, _ROLES, _TOPICS, _UNITS,
     ),
     "case_area": (
-        Question("name", "Områdets navn", "Gyldenrisparken"),
+        Question("name", "Områdets navn", "Eksempelparken"),
         _NUMBER,
         Question("title", "Kapitlets titel", "Naboer bygger sammen"),
         _SUMMARY,
         Question("period", "De år, kapitlet handler om", "2010-2016"),
         Question("phases", "Faser, området viser noget om", "foer, under", COMMAS),
-        Question("places", "Steder", "gyldenrisparken", COMMAS),
+        Question("places", "Steder", "eksempelparken", COMMAS),
         Question("organisations", "Organisationer", "brabrand-boligforening", COMMAS),
         _ROLES, _TOPICS, _UNITS,
         Question("contacts", "Kontakter: id'er på personer", "carsten-bai", COMMAS),
@@ -61,7 +61,7 @@ FORMS: dict[str, tuple[Question, ...]] = {
     "reflection_question": (
         Question("text", "Spørgsmålet til læserens team", "Hvem skal være med fra begyndelsen?"),
         Question("help", "En linje hjælp til at svare"),
-        Question("case_area", "Området, hvor spørgsmålet stilles", "gyldenrisparken"),
+        Question("case_area", "Området, hvor spørgsmålet stilles", "eksempelparken"),
         Question("recommendations", "Anbefalinger, spørgsmålet hjælper med; det står under den "
                  "første", "faelles-vision", COMMAS),
         _UNITS,
@@ -69,7 +69,7 @@ FORMS: dict[str, tuple[Question, ...]] = {
     "reference": (
         Question("title", "Titlen på publikationen eller hjemmesiden"),
         Question("kind", "Slags: publication eller website", "publication"),
-        Question("addresses", "Webadresser, med mellemrum imellem", "https://www.almennet.dk",
+        Question("addresses", "Webadresser, med mellemrum imellem", "https://www.eksempel.dk",
                  SPACES),
         Question("description", "Hvad man finder der"),
         Question("note", "Forbehold om adressen"),
@@ -83,9 +83,9 @@ FORMS: dict[str, tuple[Question, ...]] = {
     ),
     "knowledge_box": (
         Question("title", "Vidensboksens titel"),
-        Question("origin", "Hvor viden kommer fra, efter »Viden fra«", "Himmerland Boligforening"),
+        Question("origin", "Hvor viden kommer fra, efter »Viden fra«", "Eksempelby Boligforening"),
         Question("text", "Vidensboksens tekst"),
-        Question("case_area", "Området, den kommer fra", "gyldenrisparken"),
+        Question("case_area", "Området, den kommer fra", "eksempelparken"),
         Question("organisations", "Organisationer, den kommer fra", "himmerland-boligforening",
                  COMMAS),
         Question("links", "Henvisninger, den kommer fra", "kaffefair", COMMAS),
@@ -93,7 +93,7 @@ FORMS: dict[str, tuple[Question, ...]] = {
     ),
     "key_point": (Question("text", "Hovedpointen, med én eller to sætninger"), _UNITS),
     "place": (
-        Question("name", "Stedets navn", "Gyldenrisparken"),
+        Question("name", "Stedets navn", "Eksempelparken"),
         Question("town", "By", "København S"),
         Question("latitude", "Byens breddegrad, nord-syd, med punktum; aldrig en adresses",
                  "56.15674"),

@@ -29,8 +29,12 @@ RECOMMENDATION = (
 
 # Together they show nearly every kind of entry.
 PAGES_WITH_ENTRIES = (
-    "anbefalinger/index.html", "anbefalinger/afstem-forventninger/index.html",
-    "inspiration/gyldenrisparken/index.html", "ordliste/index.html", "tidslinje/index.html",
+    "anbefalinger/index.html",
+    *(
+        load_guide(ROOT).all(kind)[0].page.removesuffix(".md") + ".html"
+        for kind in ("recommendation", "case_area")
+    ),
+    "ordliste/index.html", "tidslinje/index.html",
     "personer-og-steder/index.html", "om-guiden/nyt-i-guiden/index.html",
 )
 

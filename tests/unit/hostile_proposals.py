@@ -41,7 +41,7 @@ ADDRESSES = {
     "vbscript": "vbscript:msgbox(1)",
     "file": "file:///etc/passwd",
     "no scheme": "//eksempel.dk/x",
-    "a name in front": "https://almennet.dk@eksempel.dk/",
+    "a name in front": "https://foreningen.dk@eksempel.dk/",
     "a name and a password": "https://navn:kode@eksempel.dk/",
     "this computer by number": "http://127.0.0.1:8000/",
     "a computer by number": "http://10.0.0.10/",
@@ -53,14 +53,14 @@ ADDRESSES = {
     "letters of another alphabet": "https://\u0430lmennet.dk/",
     "text that turns around": "https://eksempel.dk/\u202egnp.exe",
     "a sign that takes no room": "https://eksem\u200bpel.dk/",
-    "backslash": "https://eksempel.dk\\@almennet.dk/",
+    "backslash": "https://eksempel.dk\\@foreningen.dk/",
     "quotation mark": 'https://eksempel.dk/" onclick="alert(1)',
     "apostrophe": "https://eksempel.dk/' onclick='alert(1)",
     "line break": "https://eksempel.dk/\nalert(1)",
     "endless": "https://eksempel.dk/" + "a" * 600,
 }
 GOOD_ADDRESSES = (
-    "https://www.almennet.dk/projekter", "http://eksempel.dk", "https://www.ældresagen.dk/æøå",
+    "https://www.foreningen.dk/projekter", "http://eksempel.dk", "https://www.ældresagen.dk/æøå",
     "https://eksempel.dk:8443/a_(b)?c=d&e=f#g", "https://eksempel.co.uk/%C3%A6",
 )
 
@@ -122,12 +122,12 @@ PAGES = [
     ("vbscript link", "[x](vbscript:msgbox)", "vbscript:"),
     ("file link", "[x](file:///etc/passwd)", "file:"),
     ("link without a scheme", "[x](//eksempel.dk)", "//eksempel.dk"),
-    ("link with a name in front", "[x](https://almennet.dk@eksempel.dk)", "almennet.dk@"),
+    ("link with a name in front", "[x](https://foreningen.dk@eksempel.dk)", "foreningen.dk@"),
     ("link to this computer", "[x](http://127.0.0.1/)", "127.0.0.1"),
     ("link in code letters", "[x](https://xn--80ak6aa92e.com)", "xn--"),
     ("link in letters of another alphabet", "[x](https://\u0430pple.com)", "pple"),
     ("letter with hidden copies", "[x](mailto:a@b.dk?bcc=c@d.dk)", "mailto:"),
-    ("autolink with a name in front", "<https://almennet.dk@eksempel.dk>", "<https:"),
+    ("autolink with a name in front", "<https://foreningen.dk@eksempel.dk>", "<https:"),
     ("image from another host", "![x](https://eksempel.dk/spor.png)", "https:"),
     ("image of data", "![x](data:image/svg+xml;base64,PHN2Zz4=)", "data:"),
     ("image by reference from another host", "![x][1]\n\n[1]: https://x.dk/s.png", "[1]: h"),
@@ -211,6 +211,9 @@ YAML = [
 ]
 
 CONFIGURATION = [
+    ("fences of one's own", "- tables",
+     "- tables\n  - pymdownx.superfences: {custom_fences: [{format: !!python/name:os.system}]}",
+     "custom_fences"),
     ("hooks", "strict: true", "strict: true\nhooks: [evil.py]", "hooks:"),
     ("plugin", "plugins:", "plugins:\n  - search", "plugins:"),
     ("plugin that runs programs", "plugins:", "plugins:\n  - exec: {run: id}", "plugins:"),
