@@ -211,9 +211,6 @@ YAML = [
 ]
 
 CONFIGURATION = [
-    ("fences of one's own", "- tables",
-     "- tables\n  - pymdownx.superfences: {custom_fences: [{format: !!python/name:os.system}]}",
-     "custom_fences"),
     ("hooks", "strict: true", "strict: true\nhooks: [evil.py]", "hooks:"),
     ("plugin", "plugins:", "plugins:\n  - search", "plugins:"),
     ("plugin that runs programs", "plugins:", "plugins:\n  - exec: {run: id}", "plugins:"),
