@@ -68,7 +68,7 @@ lock: ## låser pakkernes versioner igen ud fra requirements/*.in (LOCK_FLAGS=--
 	        --custom-compile-command "make lock" $$name.in --output-file $$name.txt || exit 1; \
 	done
 
-new-guide: new-guide-packages ## laver en hel ny guide af dette hus i mappen DEST og spørger om resten
+new-guide: new-guide-packages ## laver en helt ny guide, indrettet som denne, i mappen DEST og spørger om resten
 	@test -n "$(DEST)" || { echo 'Skriv, hvor guiden skal ligge: make new-guide DEST=../min-guide' >&2; exit 1; }
 	@$(VENV_PYTHON) -m editing.new_guide "$(DEST)" $(ARGS)
 

@@ -72,7 +72,7 @@ def finish(changes: Changes, advice: list[str], *, dry_run: bool) -> int:
 
 def _where(changes: Changes, path: str) -> str:
     if not changes.exists(path):
-        return f"{path} (væk)"
+        return f"{path} (slettet)"
     before = f" (før: {old})" if (old := changes.moved_from(path)) else ""
     lines = [f"{a}" if a == b else f"{a}-{b}" for a, b in changes.changed_lines(path)]
     return f"{path}{before}" + (f", linje {', '.join(lines)}" if lines else "")

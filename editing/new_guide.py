@@ -225,7 +225,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Read the command line, ask for the rest and lay out the guide; return 1 on a fault."""
     parser = argparse.ArgumentParser(
         prog="python -m editing.new_guide",
-        description="Lav en ny guide af dette hus. Det, du ikke skriver her, bliver du spurgt om.",
+        description="Lav en ny guide, indrettet som denne. Du bliver spurgt om det, du udelader.",
     )
     parser.add_argument("folder", type=Path, metavar="MAPPE", help="den nye guides mappe")
     for question, text in questions().items():

@@ -215,7 +215,7 @@ def _sum(due: int, total: int, within: int) -> str:
         return f"Intet skal gennemgås {when}. Guiden har {total} sider og henvisninger."
     return (
         f"{due} af {total} sider og henvisninger skal gennemgås {when}. "
-        "Skriv bagefter: python -m editing.review --done NAVN"
+        'Skriv bagefter: make review ARGS="--done NAVN"'
     )
 
 

@@ -118,7 +118,7 @@ def main(arguments: list[str]) -> int:
         return 1
     show(style.findings, severity="style")
     if not style.is_whole:
-        print("Der er fejl i guiden, så lixtal og tal er ikke læst efter. Kør make check først.")
+        print("Der er fejl i guiden, så lixtal og tal er ikke tjekket. Kør make check først.")
     if style.findings:
         print(f"\n{len(style.findings)} forslag til sproget. Det er råd, ikke fejl.")
     elif style.is_whole:

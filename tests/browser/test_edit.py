@@ -76,7 +76,7 @@ def test_a_letter_says_which_page_item_and_edition_it_is_about(page: Page, addre
     assert subject.startswith("Forslag til tjekpunktet »Forklar beboerdemokraterne")
     lines = body.split("\r\n")
     assert "\n" not in "".join(lines)
-    assert lines[:2] == ["Det står der nu:", text]
+    assert lines[:2] == ["Der står nu:", text]
     assert "(forklar-planens-raekkevidde)" in body
     assert lines[-2] == page.locator(".guide-footer__edition").inner_text().replace("\u00a0", " ")
     place = PAGE if address.startswith("file:") else f"{address}/{PAGE}"
@@ -122,7 +122,7 @@ def test_any_sign_survives_in_a_letter(page: Page, site_url: str) -> None:
     expect(links(page).first).to_be_visible()
     _, subject, body = decoded(letter_at(page.locator(ITEM)))
     assert AWKWARD.replace("\n", "\r\n") in subject
-    assert f"Det står der nu:\r\n{AWKWARD}".replace("\n", "\r\n").replace("\r\r", "\r") in body
+    assert f"Der står nu:\r\n{AWKWARD}".replace("\n", "\r\n").replace("\r\r", "\r") in body
 
 
 def test_a_page_opened_at_an_item_has_a_letter_about_it(page: Page, address: str) -> None:

@@ -77,7 +77,7 @@ def test_every_page_has_a_letter_about_it(site: Path) -> None:
         assert to == f"mailto:{EDITING['EDITORS_MAIL']}"
         title = reader.single_spaced(reader.article(site, page).h1.text)
         assert title in subject, page
-        for wanted in (title, page, edition, "Det står der nu:", "Hvorfra ved du det?"):
+        for wanted in (title, page, edition, "Der står nu:", "Hvor ved du det fra?"):
             assert wanted in body, (page, wanted)
 
 
