@@ -6,13 +6,13 @@ from macros.errors import suggestion
 from macros.kinds import KINDS, Kind
 
 # Short words beside each kind's name (glossary_term) and its noun (ord i ordlisten).
-_SHORT = {
-    "term": "glossary_term", "ord": "glossary_term",
-    "question": "reflection_question",
-    "item": "checklist_item", "punkt": "checklist_item",
-    "box": "knowledge_box", "boks": "knowledge_box",
-    "area": "case_area", "case": "case_area", "område": "case_area",
-    "event": "timeline_event",
+_DANISH = {
+    "ord": "glossary_term", "punkt": "checklist_item", "boks": "knowledge_box",
+    "område": "case_area",
+}
+_ENGLISH = {
+    "term": "glossary_term", "question": "reflection_question", "item": "checklist_item",
+    "box": "knowledge_box", "area": "case_area", "case": "case_area", "event": "timeline_event",
     "note": "source_note",
 }
 
@@ -20,10 +20,13 @@ _SHORT = {
 def kind_of(word: str) -> Kind:
     """Return the kind that an editor means by `word`. Raises ValueError with a Danish message."""
     wanted = word.strip().lower().replace("-", "_")
-    named = {kind.noun: kind.name for kind in KINDS.values()} | _SHORT
+    named = {kind.noun: kind.name for kind in KINDS.values()} | _DANISH | _ENGLISH
     name = named.get(wanted, wanted)
     if name in KINDS:
         return KINDS[name]
-    known = [*KINDS, *named]
-    hint = suggestion(wanted, known) or f" – vælg {', '.join(sorted(KINDS))}"
+    nouns = sorted(kind.noun for kind in KINDS.values())
+    hint = (
+        suggestion(wanted, [*nouns, *_DANISH]) or suggestion(wanted, [*KINDS, *_ENGLISH])
+        or f" – vælg {', '.join(nouns)}"
+    )
     raise ValueError(f"ukendt slags »{word}«{hint}")

@@ -107,7 +107,7 @@ def record_of(data: Data, kind: Kind, id_: str, now: str = "") -> Record:
     retired = [r for r in data.records if r.kind.name == "retired_id" and r.entry.id == id_]
     if retired:
         raise Refused(f"»{id_}« er udgået (data/{KINDS['retired_id'].path}). Intet er skrevet.")
-    hint = suggestion(id_, [record.entry.id for record in records])
+    hint = suggestion(id_, [record.entry.id for record in records]) or " – tjek id'et"
     raise Refused(f"{unknown(kind.noun, id_)}{hint}\nIntet er skrevet.")
 
 
