@@ -144,7 +144,10 @@ _SVG_ELEMENTS = {
     "tspan", "title", "desc", "defs", "linearGradient", "radialGradient", "stop", "clipPath",
     "mask", "marker", "pattern", "symbol", "use", "style",
 }
-_ELSEWHERE = re.compile(r"url\(\s*[\"']?(?!#)|@import|\\|expression\(|javascript:", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"url\(\s*[\"']?(?!#)|(?:image|image-set|src)\(|@import|\\|expression\(|javascript:",
+    re.IGNORECASE,
+)
 _SVG_HINT = "gem tegningen igen som en enkel SVG med streger, flader og tekst"
 
 
@@ -153,6 +156,7 @@ def svg_problem(raw: bytes) -> tuple[str, str] | None:
     if re.search(rb"<!(?:DOCTYPE|ENTITY)|<\?(?!xml )", raw, re.IGNORECASE) or b"\0" in raw:
         return "tegningen har kode foran", _SVG_HINT
     odd: list[str] = []
+    texts: list[str] = []  # a word may come in two pieces
 
     def start(name: str, attributes: dict[str, str]) -> None:
         if name not in _SVG_ELEMENTS:
@@ -162,15 +166,13 @@ def svg_problem(raw: bytes) -> tuple[str, str] | None:
             if key.lower().startswith("on") or leads_out or _ELSEWHERE.search(value):
                 odd.append(key[:40])
 
-    def text(data: str) -> None:
-        if _ELSEWHERE.search(data):
-            odd.append(data[:40])
-
     parser = expat.ParserCreate()
-    parser.StartElementHandler, parser.CharacterDataHandler = start, text
+    parser.StartElementHandler, parser.CharacterDataHandler = start, texts.append
     parser.buffer_text = True
     try:
         parser.Parse(raw, True)
     except (expat.ExpatError, ValueError, LookupError):
         return "tegningen kan ikke læses", _SVG_HINT
+    if elsewhere := _ELSEWHERE.search("".join(texts)):
+        odd.append(elsewhere[0])
     return (f"»{odd[0]}« må ikke stå i en tegning", _SVG_HINT) if odd else None

@@ -69,6 +69,8 @@ MAIL = {
     "two": "navn@sted.dk,anden@sted.dk",
     "quotation mark": '"><x"@sted.dk',
     "line break": "navn@sted.dk\nBcc: x@y.dk",
+    "line break in code": "navn%0Abcc@sted.dk",
+    "two in code": "anden%40sted.dk%2Cnavn@sted.dk",
 }
 
 PAGES = [
@@ -126,6 +128,7 @@ PAGES = [
     ("link to this computer", "[x](http://127.0.0.1/)", "127.0.0.1"),
     ("link in code letters", "[x](https://xn--80ak6aa92e.com)", "xn--"),
     ("link in letters of another alphabet", "[x](https://\u0430pple.com)", "pple"),
+    ("letter to one more in code", "[x](mailto:c%40d.dk%2Ca@b.dk)", "mailto:"),
     ("letter with hidden copies", "[x](mailto:a@b.dk?bcc=c@d.dk)", "mailto:"),
     ("autolink with a name in front", "<https://foreningen.dk@eksempel.dk>", "<https:"),
     ("image from another host", "![x](https://eksempel.dk/spor.png)", "https:"),
@@ -138,9 +141,9 @@ PAGES = [
     ("link out and in again", "[x](../../docs/../../x.md)", "../../docs"),
     ("link from the root", "[x](/etc/passwd)", "/etc/passwd"),
     ("snippet", '--8<-- "../../etc/passwd"\n\n<script></script>', "<script>"),
-    ("a handler on code", '```{ .yaml onclick="alert(1)" }\na: b\n```', ""),
-    ("a handler on code, in a list",
-     '- a\n\n    ```{ .yaml onclick="alert(1)" }\n    a\n    ```', ""),
+    ("a handler on code", '```{ .yaml onclick="alert(1)" }\na: b\n```', "```"),
+    ("a handler on code, in a list", '- a\n\n    ```{ .yaml onclick="alert(1)" }\n    a\n    ```',
+     "```"),
     ("Jinja: configuration", "{{ config }}", "config"),
     ("Jinja: sum", "{{ 7*7 }}", "7*7"),
     ("Jinja: classes", "{{ ''.__class__.__mro__ }}", "__class__"),
@@ -211,6 +214,9 @@ YAML = [
 ]
 
 CONFIGURATION = [
+    ("fences of one's own", "- tables",
+     "- tables\n  - pymdownx.superfences: {custom_fences: [{format: !!python/name:os.system ''}]}",
+     "custom_fences"),
     ("hooks", "strict: true", "strict: true\nhooks: [evil.py]", "hooks:"),
     ("plugin", "plugins:", "plugins:\n  - search", "plugins:"),
     ("plugin that runs programs", "plugins:", "plugins:\n  - exec: {run: id}", "plugins:"),
@@ -223,7 +229,7 @@ CONFIGURATION = [
     ("fences of one's own", "- tables",
      "- tables\n  - pymdownx.superfences: {custom_fences: [{format: !!python/name:os.system }]}",
      "custom_fences"),
-    ("python name", "- tables", "- tables\n  - toc: {slugify: !!python/name:os.system }",
+    ("python name", "- tables", "- tables\n  - toc: {slugify: !!python/name:os.system ''}",
      "slugify"),
     ("python object", "strict: true", "strict: !!python/object/apply:os.system ['id']", "strict:"),
     ("folder of templates", "custom_dir: overrides", "custom_dir: docs", "custom_dir"),
@@ -262,6 +268,10 @@ CONFIGURATION = [
 
 DRAWINGS = {
     "script": "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",
+    "style from another host": "<svg xmlns='http://www.w3.org/2000/svg'><style>"
+                               "svg{background:image-set('https://x.dk/a.png' 1x)}</style></svg>",
+    "address in two pieces": "<svg xmlns='http://www.w3.org/2000/svg'><style>" + " " * 8190
+                             + "ur&#108;(https://x.dk/a.png)</style></svg>",
     "handler": "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>",
     "handler within": "<svg xmlns='http://www.w3.org/2000/svg'><path onclick='x'/></svg>",
     "HTML within": "<svg xmlns='http://www.w3.org/2000/svg'><foreignObject/></svg>",
