@@ -91,7 +91,7 @@ def _by_place(changes: list[Change], pages: list[str], before: Seen, now: Seen) 
 
 
 def main(arguments: list[str]) -> int:
-    """Print what changes for readers; return 2 when there is nothing to compare with, else 0."""
+    """Print what changes for readers; return 2 when that cannot be told, else 0."""
     parser = argparse.ArgumentParser(
         prog="python -m editing.changes", description="Vis, hvad der ændres for læserne."
     )
@@ -109,10 +109,13 @@ def main(arguments: list[str]) -> int:
         return 2
     for line in as_terminal(places, others).split("\n"):
         print(one_line(line) if line.strip() else "")
-    if options.markdown:
-        options.markdown.write_text(as_markdown(places, others), "utf-8")
-    if options.html:
-        options.html.write_text(as_page(places, others), "utf-8")
+    for path, text in ((options.markdown, as_markdown), (options.html, as_page)):
+        try:
+            if path:
+                path.write_text(text(places, others), "utf-8")
+        except OSError as error:
+            print(f"{path} kan ikke skrives ({error.strerror}).", file=sys.stderr)
+            return 2
     if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(summary).open("a", encoding="utf-8") as file:
             file.write(as_markdown(places, others))

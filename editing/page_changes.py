@@ -138,7 +138,7 @@ def _sections(page: Page) -> list[Section]:
     starts = [heading.line - 1 for heading in page.headings]
     sections = [Section("", "", "", _joined(lines[: starts[0] if starts else len(lines)]))]
     for heading, start, end in zip(
-        page.headings, starts, [*starts[1:], len(lines)], strict=True
+        page.headings, starts, [*starts, len(lines)][1:], strict=True
     ):
         sections.append(Section(
             heading.anchor, heading.text, lines[start].strip(), _joined(lines[start + 1 : end])

@@ -268,6 +268,19 @@ class TestTheRest:
         assert main(["--root", str(clone), "--base", "origin/base"]) == 0
         assert "{+proposal+}" in capsys.readouterr().out
 
+    def test_a_page_without_any_heading_is_told_too(self, proposal: Path) -> None:
+        page = proposal / SMALL_PAGE
+        front = page.read_text("utf-8").split("\n---\n")[0]
+        page.write_text(f"{front}\n---\nNo heading at all.\n", "utf-8")
+        assert any("No heading at all." in change.after for change in changes(proposal))
+
+    def test_a_table_that_cannot_be_kept_is_told_of(
+        self, proposal: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        for option in ("--html", "--markdown"):
+            assert main(["--root", str(proposal), "--base=base", option, str(proposal)]) == 2
+            assert "kan ikke skrives" in capsys.readouterr().err
+
     def test_outside_git_there_is_nothing_to_compare_with(
         self, tiny: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
     ) -> None:
