@@ -14,6 +14,7 @@ from pathlib import Path
 
 from macros.check import faults_in
 from macros.errors import Fault, GuideError
+from macros.navigation import CONFIGURATION
 from macros.yaml_source import YamlSource, read_text
 
 _PARTS = ("data", "docs")
@@ -102,8 +103,10 @@ class Changes:
         with tempfile.TemporaryDirectory(prefix="guide-") as folder:
             copy = Path(folder)
             for part in _PARTS:
-                shutil.copytree(self.root / part, copy / part, symlinks=True)
-            shutil.copy(self.root / "mkdocs.yml", copy)
+                if (self.root / part).is_dir():
+                    shutil.copytree(self.root / part, copy / part, symlinks=True)
+            if (self.root / CONFIGURATION).is_file():
+                shutil.copy(self.root / CONFIGURATION, copy)
             for path in self.paths():
                 _put(copy / path, self._after[path])
             # Git knows nothing of the copy: ids that the editor has lost are not ours to blame.

@@ -78,3 +78,9 @@ def test_line_ends_and_a_byte_order_mark_stay(tiny: Path) -> None:
     changes.write(ROLES, changes.text(ROLES) + "# Ny\n")
     changes.save()
     assert (tiny / ROLES).read_bytes() == raw + b"# Ny\r\n"
+
+
+@pytest.mark.parametrize("missing", ["data", "docs", "mkdocs.yml"])
+def test_what_is_missing_is_a_fault_and_no_crash(tiny: Path, missing: str) -> None:
+    (tiny / missing).rename(tiny / "elsewhere")
+    assert any(missing in str(fault) for fault in Changes(tiny).faults())
