@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from macros.errors import suggestion
 from macros.kinds import KINDS, Kind
 
@@ -17,16 +19,19 @@ _ENGLISH = {
 }
 
 
-def kind_of(word: str) -> Kind:
-    """Return the kind that an editor means by `word`. Raises ValueError with a Danish message."""
+def kind_of(word: str, offered: Iterable[str] = KINDS) -> Kind:
+    """Return the kind that an editor means by `word`.
+
+    Raises ValueError with a Danish message, which names the kinds in `offered`.
+    """
     wanted = word.strip().lower().replace("-", "_")
     named = {kind.noun: kind.name for kind in KINDS.values()} | _DANISH | _ENGLISH
     name = named.get(wanted, wanted)
     if name in KINDS:
         return KINDS[name]
-    nouns = sorted(kind.noun for kind in KINDS.values())
+    nouns = [KINDS[name].noun for name in offered]
     hint = (
-        suggestion(wanted, [*nouns, *_DANISH]) or suggestion(wanted, [*KINDS, *_ENGLISH])
-        or f" – vælg {', '.join(nouns)}"
-    )
+        (suggestion(wanted, [*nouns, *_DANISH]) or suggestion(wanted, [*KINDS, *_ENGLISH]))
+        if wanted else ""
+    ) or f" – vælg {', '.join(nouns)}"
     raise ValueError(f"ukendt slags »{word}«{hint}")

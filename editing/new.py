@@ -68,7 +68,7 @@ def kind_of_new(answers: Answers, word: str | None) -> str:
 
     def problem(answer: str) -> str:
         try:
-            kind = kind_of(answer)
+            kind = kind_of(answer, _KINDS)
         except ValueError as error:
             return str(error)
         if kind.name in _KINDS:

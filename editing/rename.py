@@ -84,7 +84,7 @@ def _rename(options: argparse.Namespace) -> int:
 def entry_kind(word: str) -> Kind:
     """Return the kind that is named, when its ids are the guide's own. Raises Refused."""
     try:
-        kind = kind_of(word)
+        kind = kind_of(word, [name for name in KINDS if name not in _NOT_OURS])
     except ValueError as error:
         raise Refused(str(error)) from error
     if kind.name in _NOT_OURS:
@@ -149,6 +149,8 @@ def _give_id(
         changes.move(path, f"data/{kind.path}{new}.yml")
     for page in pages.values():
         _rename_in_calls(changes, page, kind.name, old, new)
+        if kind.name == "owner" and page.front and page.front.owner == old:
+            _rename_owner(changes, page, old, new)
     _rename_anchors(changes, pages, kind, old, new)
     if kind.name == "phase":
         source = changes.yaml(CONFIGURATION, tags=True)
@@ -184,6 +186,19 @@ def _rename_in_calls(changes: Changes, page: Page, kind: str, old: str, new: str
             )
         start, end = (call.column - 1 + at for at in words[index].span("word"))
         lines[call.line - 1] = line[:start] + new + line[end:]
+    changes.write(path, "\n".join(lines))
+
+
+def _rename_owner(changes: Changes, page: Page, old: str, new: str) -> None:
+    path = page.shown.as_posix()
+    number, column = page.front_source.place_of(("owner",))
+    lines = changes.text(path).split("\n")
+    line = lines[number - 1]
+    name = re.search(rf"(?<![\w-]){re.escape(old)}(?![\w-])", line[column - 1 + len("owner"):])
+    if not name:
+        raise Refused(f"{path}:{number}: skriv owner på én linje. Intet er skrevet.")
+    start = column - 1 + len("owner") + name.start()
+    lines[number - 1] = line[:start] + new + line[start + len(old):]
     changes.write(path, "\n".join(lines))
 
 

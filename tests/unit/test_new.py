@@ -204,6 +204,7 @@ def test_the_tiny_guide_gets_its_own_headings_and_chapters(tiny: Path) -> None:
      "page: »../../x.md« er ikke en gyldig side"),
     ("anbefaling", [*RECOMMENDATION, "renumber=ja", "page=roller/index.md"], "findes allerede"),
     ("hus", [], "ukendt slags »hus«"),
+    ("", [], "ukendt slags »« – vælg anbefaling, inspirationsområde, ord i ordlisten"),
     ("figur", [], "figur kan ikke laves med denne kommando"),
     ("sted", ["name=Nord", "town=Nord", "description=x", "latitude=80", "longitude=10"],
      "stedet ligger uden for kortet"),

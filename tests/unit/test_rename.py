@@ -29,6 +29,7 @@ def run(root: Path, *arguments: str) -> int:
     ("knowledge_box", "fire-partnere-om-et-hus", {"docs/anbefalinger/inviter-eksterne/index.md"}),
     ("phase", "efter", {"mkdocs.yml", "data/recommendations/evaluer-loebende.yml"}),
     ("figure", "bygaden-billede", set()),
+    ("owner", "redaktionen", {"data/references.yml", "docs/index.md", "docs/roller/index.md"}),
     ("recommendation", "skab-beskaeftigelse", {
         "data/references.yml", "data/reflection_questions.yml",
         "docs/anbefalinger/skab-beskaeftigelse/index.md", "docs/saadan-bruger-du-guiden/index.md",
