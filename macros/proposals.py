@@ -31,7 +31,7 @@ WORDS = ("suggest", "edit_page", "edit_items", "failed")
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)*\.[a-z]{2,}", re.ASCII)
 _REPOSITORY = re.compile(
-    r"https://[a-z0-9][a-z0-9.-]*(:\d+)?(/(?!\.+(/|$))[\w.~-]+){2,}/?", re.ASCII
+    r"(?!.*\.git/?$)https://[a-z0-9][a-z0-9.-]*(:\d+)?(/(?!\.+(/|$))[\w.~-]+){2,}/?", re.ASCII
 )
 _BRANCH = re.compile(r"(?!.*(\.\.|//|\.lock$|[./]$))[a-zA-Z0-9][\w./+-]*", re.ASCII)
 _CHECKS = {

@@ -74,7 +74,8 @@ def test_a_branch_may_have_a_slash() -> None:
         "javascript:alert(1)//a/b", "JavaScript://x.example/a/b", "http://github.com/o/n",
         "data:text/html,x", "github.com/o/n", "https://github.com/o", "https://github.com/o/../n",
         "https://name:secret@github.com/o/n", 'https://github.com/o/n"onclick=x',
-        "https://github.com/o/n?x", "https://github.com/o/n#x", "https://github.com/o/n o",
+        "https://github.com/o/n?x", "https://github.com/o/n.git",
+        "https://github.com/o/n#x", "https://github.com/o/n o",
         "https://github.com/o/n\n", "//github.com/o/n", "https:///o/n", "ssh://git@github.com/o/n",
     )),
     *(("mail", address) for address in (
