@@ -17,7 +17,7 @@
   const LONGEST = 500 // characters of a text in a letter: mail programs cut long addresses
   const LONGEST_TITLE = 80
 
-  const short = (text, longest) => (text.length > longest ? `${text.slice(0, longest).replace(/\s+\S*$/, "")} …` : text)
+  const short = (text, longest) => (text.length > longest ? `${text.slice(0, longest).replace(/\s+\S*$|[\ud800-\udbff]$/, "")} …` : text)
 
   function headingOf(element) {
     const copy = element.cloneNode(true)
@@ -73,7 +73,7 @@
 
   // Give the letter at the foot what the page's address names, or the page.
   function address(link) {
-    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const named = document.querySelector(":target")
     const element = named && article.contains(named) && thingOf(named) ? named : article.querySelector("h1")
     link.href = letterAbout(element, thingOf(element))
   }
