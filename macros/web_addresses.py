@@ -38,7 +38,7 @@ def address_problem(address: str) -> Problem | None:
     if "xn--" in host:
         return "er skrevet i kode (xn--)", "skriv navnet med dets egne bogstaver"
     if not _HOST.fullmatch(host) or _OWN_NETWORK.search(host):
-        return "er ikke en webadresse", "skriv en, som alle kan åbne, fx https://www.almennet.dk"
+        return "er ikke en webadresse", "skriv en, som alle kan åbne, fx https://www.eksempel.dk"
     return None
 
 
