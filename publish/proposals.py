@@ -22,7 +22,7 @@ FILE = "assets/edit/places.js"
 NAME = "guideEditing"  # in the browser
 
 _LETTER = re.compile(r'(?<=<a href=")letter(?=">)')
-_EDIT_PAGE = re.compile(r'(?<=<a href=")edit">([^<]*)')
+_EDIT_PAGE = re.compile(r'(?<=<a rel="noreferrer" href=")edit">([^<]*)')
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)"')
 
 

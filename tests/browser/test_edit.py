@@ -56,6 +56,7 @@ def test_an_item_is_found_and_left_by_keyboard_alone(page: Page, address: str) -
     page.keyboard.press("Tab")
     line = item.get_by_role("link", name=re.compile("^Ret på GitHub: tjekpunktet »Forklar"))
     expect(line).to_be_focused()
+    expect(line).to_have_attribute("rel", "noreferrer")  # the host learns of no page
     expect(line).to_have_attribute("href", re.compile(
         rf"^{EDITING['EDIT_REPOSITORY']}/edit/main/data/recommendations/afstem-forventninger\.yml#L\d+$"
     ))

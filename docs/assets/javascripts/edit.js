@@ -84,7 +84,7 @@
   let bar = null
 
   function link(href, text, name) {
-    return Object.assign(document.createElement("a"), { href, textContent: text, ariaLabel: `${text}: ${name}` })
+    return Object.assign(document.createElement("a"), { href, rel: "noreferrer", textContent: text, ariaLabel: `${text}: ${name}` })
   }
 
   function linksFor(element, thing, href) {
