@@ -17,11 +17,12 @@ from urllib.parse import quote, urlsplit
 
 from editing import arguments
 from editing.files import write_all
+from editing.sound_guide import read_sound_guide
 from macros.check import ROOT
-from macros.checks import faults_of
-from macros.data_files import LINK_CHECKS_FILE, Data, read_data
+from macros.data_files import LINK_CHECKS_FILE, Data
+from macros.errors import GuideFaults
 from macros.models import CheckedAddress, LinkChecks, Reference
-from macros.pages import Page, read_pages
+from macros.pages import Page
 
 # A page that could not be found is gone when that is so again in another week. (A run that is
 # started by hand in between says nothing new; six days, because a weekly run is not punctual.)
@@ -197,11 +198,10 @@ def main(given: list[str] | None = None) -> int:
     )
     options = parser.parse_args(given)
     root = options.root.resolve()
-    data, pages = read_data(root), read_pages(root)
-    faults = faults_of(data, pages)
-    if faults:
-        print(*faults, sep="\n")
-        print("\nRet fejlene først. Intet er ændret.")
+    try:
+        data, pages = read_sound_guide(root)
+    except GuideFaults as error:
+        print(f"{error}\n\nRet fejlene først. Intet er ændret.")
         return 1
     asked = addresses(data, pages)
     if options.job == "list":

@@ -15,14 +15,13 @@ from pathlib import Path
 
 from editing import arguments
 from editing.files import write_all
+from editing.sound_guide import read_sound_guide
 from macros.check import ROOT
-from macros.checks import faults_of
-from macros.data_files import Data, read_data
-from macros.errors import nearest
+from macros.data_files import Data
+from macros.errors import GuideFaults, nearest
 from macros.fields import Reviewed, months_after
 from macros.guide import Guide
 from macros.models import Reference
-from macros.pages import read_pages
 from macros.yaml_source import YamlSource
 
 _DAY = re.compile(r"""reviewed:\s*["']?(\d{4}-\d{1,2}-\d{1,2})(?!\d)""")
@@ -178,11 +177,10 @@ def main(given: list[str] | None = None) -> int:
     )
     options = parser.parse_args(given)
     root = options.root.resolve()
-    data, pages = read_data(root), read_pages(root)
-    faults = faults_of(data, pages)
-    if faults:
-        print(*faults, sep="\n")
-        print("\nRet fejlene først. Intet er ændret.")
+    try:
+        data, pages = read_sound_guide(root)
+    except GuideFaults as error:
+        print(f"{error}\n\nRet fejlene først. Intet er ændret.")
         return 1
     things = things_in(data, Guide(data, pages))
     if options.done:

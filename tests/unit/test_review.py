@@ -9,6 +9,7 @@ import pytest
 
 from editing import review
 from macros.check import faults_in
+from macros.data_files import read_data
 from macros.fields import months_after
 from macros.guide import load_guide
 from tests.examples import ROOT
@@ -86,7 +87,17 @@ def test_the_line_is_the_one_to_change(tiny: Path, capsys: pytest.CaptureFixture
 
 
 def _read(root: Path) -> tuple:
-    return review.read_data(root), load_guide(root)
+    return read_data(root), load_guide(root)
+
+
+def test_a_guide_with_faults_is_not_listed(
+    tiny: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(tiny, ROLES, "review_after:", "review_efter:")
+    code, lines = run(capsys, tiny, "--done", "roles/index.md")
+    assert code == 1
+    assert lines[0].startswith(f"{ROLES}:")
+    assert lines[-1] == "Ret fejlene først. Intet er ændret."
 
 
 def test_a_page_whose_title_a_macro_writes_has_it_in_the_list(
