@@ -165,6 +165,17 @@ def test_esc_first_closes_what_lies_above(page: Page, site_url: str) -> None:
     expect(links(page)).to_have_count(0)
 
 
+def test_esc_in_a_note_closes_the_note_alone(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}/{PAGE}")
+    show_links(page)
+    page.get_by_role("button", name=re.compile("^Note")).first.click()
+    expect(page.locator(".guide-fields textarea:focus")).to_be_visible()
+    page.keyboard.type("Vi ringer til kommunen.")
+    page.keyboard.press("Escape")
+    expect(page.locator(".guide-fields textarea:visible")).to_have_count(0)
+    expect(links(page).first).to_be_visible()
+
+
 @pytest.mark.parametrize("path", reader.PAGES_WITH_ENTRIES)
 def test_each_link_has_a_name_of_its_own_and_room_for_a_finger(
     new_page: Callable[..., Page], site_url: str, path: str

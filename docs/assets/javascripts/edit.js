@@ -148,6 +148,8 @@
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.isComposing || event.defaultPrevented || shown.size === 0) return
     if (document.querySelector(":popover-open, dialog[open], [data-guide-search][data-open]")) return
+    // Where somebody writes or has a word explained, Esc is for that.
+    if (event.target.closest("textarea, select, input:not([type=checkbox], [type=radio]), .guide-fields, .guide-term__word")) return
     hide()
   })
 
