@@ -49,6 +49,7 @@ _ANCHOR = re.compile(r'(?<=[\s:]href=")#([^"]*)(?=")')
 _PAINT = re.compile(r"url\(#([^)]+)\)")
 
 FileName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([-_][a-z0-9]+)*$")]
+ModuleName = Annotated[str, StringConstraints(pattern=r"^[a-z]+(/[a-z0-9-]+)+$")]
 
 
 class Variant(Part):
@@ -63,23 +64,23 @@ class Variant(Part):
 class Component(Part):
     """A macro that draws something, or the explanation of a term, with all its variants.
 
-    `styles` and `scripts` are the names of the files that are there for it, without ending.
+    `styles` are the names of its stylesheets without ending, and `scripts` of its modules below
+    scripts/, with their room.
     """
 
     name: FileName
     template: FileName | None = Field(None, description="Når den ikke hedder som makroen.")
     styles: tuple[FileName, ...] = Field(min_length=1)
-    scripts: tuple[FileName, ...] = ()
+    scripts: tuple[ModuleName, ...] = ()
     variants: tuple[Variant, ...] = Field(min_length=1)
 
     @property
     def files(self) -> dict[str, tuple[str, ...]]:
         """What the component is made of, as paths in the project: template, styles, scripts."""
-        assets = "docs/assets"
         return {
             "template": (f"macros/templates/{self.template or self.name}.html.j2",),
-            "styles": tuple(f"{assets}/stylesheets/{name}.css" for name in self.styles),
-            "scripts": tuple(f"{assets}/javascripts/{name}.js" for name in self.scripts),
+            "styles": tuple(f"docs/assets/stylesheets/{name}.css" for name in self.styles),
+            "scripts": tuple(f"scripts/{name}.js" for name in self.scripts),
         }
 
     def example_id(self, variant: Variant) -> str:

@@ -18,7 +18,7 @@ from macros.yaml_source import Loc, YamlSource
 _TOP = {
     "site_name", "site_description", "site_url", "site_dir", "use_directory_urls", "strict",
     "watch", "theme", "plugins", "markdown_extensions", "validation", "extra", "extra_css",
-    "extra_javascript", "nav",
+    "nav",
 }
 _THEME = {"name", "variant", "language", "custom_dir", "favicon"}
 _EXTENSIONS = {
@@ -41,8 +41,7 @@ _FIXED: dict[Loc, object] = {
 _VARIABLES = {
     "SITE_URL", "SITE_DIR", "EDITORS_MAIL", "EDIT_REPOSITORY", "EDIT_HOST", "EDIT_BRANCH",
 }
-_ASSET = re.compile(r"assets/[a-z0-9-]+(/[a-z0-9-]+)*\.(css|js|svg|png)")
-_ASSETS = ("extra_css", "extra_javascript")
+_ASSET = re.compile(r"assets/[a-z0-9-]+(/[a-z0-9-]+)*\.(css|svg|png)")
 # Texts go into the document as they are, between tags and in attributes.
 MARKUP = re.compile(r"[<>\"]|\{[{%#]|&(?:\w+|#\d+|#x[0-9a-f]+);", re.IGNORECASE)
 _SCRIPTED = re.compile(r"\s*(javascript|vbscript|data)\s*:", re.IGNORECASE)
@@ -110,12 +109,11 @@ def _tag_faults(source: YamlSource) -> Iterator[Fault]:
 
 
 def _asset_faults(source: YamlSource) -> Iterator[Fault]:
-    """Yield styles, scripts and pictures that are not files of our own."""
-    for key in _ASSETS:
-        paths = source.data.get(key, [])
-        for index, path in enumerate(paths if isinstance(paths, list) else [paths]):
-            if not isinstance(path, str) or not _ASSET.fullmatch(path):
-                yield source.fault((key, index), "skal være en fil i docs/assets/", _ASK)
+    """Yield styles and pictures that are not files of our own."""
+    paths = source.data.get("extra_css", [])
+    for index, path in enumerate(paths if isinstance(paths, list) else [paths]):
+        if not isinstance(path, str) or not _ASSET.fullmatch(path):
+            yield source.fault(("extra_css", index), "skal være en fil i docs/assets/", _ASK)
     theme = source.data.get("theme")
     favicon = theme.get("favicon", "") if isinstance(theme, dict) else ""
     if favicon and not (isinstance(favicon, str) and _ASSET.fullmatch(favicon)):

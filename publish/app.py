@@ -1,9 +1,10 @@
 """Make a built site an app that works without a network: python -m publish.app --site-dir site.
 
 Last of the steps, because it lists what the others have written: `sw.js` is Workbox and our own
-service_worker.js after a list of every file that a page can ask for, each with the checksum of its
-content. The browser fetches them all on the first visit, and only what has changed for a new
-edition. `manifest.webmanifest` tells how the app looks. Every address in both is relative.
+scripts/app/service-worker.js after a list of every file that a page can ask for, each with the
+checksum of its content. The browser fetches them all on the first visit, and only what has changed
+for a new edition. `manifest.webmanifest` tells how the app looks. Every address in both is
+relative.
 """
 
 import argparse
@@ -18,12 +19,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-import rjsmin
 from PIL import Image
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from publish.project import ROOT, BuildError, page_paths
+from publish.scripts import script
 from publish.social_drawing import BRAND, PAPER, Painter
 
 MANIFEST = "manifest.webmanifest"
@@ -42,7 +43,6 @@ _ICONS = {
 }
 _WORKBOX = Path(__file__).with_name("workbox")
 _WORKBOX_ORDER = ("core", "routing", "strategies", "precaching")  # each needs those before it
-_OWN = Path(__file__).with_name("service_worker.js")
 _WORKBOX_NOTE = "/* Workbox, MIT: assets/vendor/workbox/LICENSE.txt */\n"
 
 # What no page shows: pictures of shared links, what shows when the app is installed, what search
@@ -192,8 +192,7 @@ def _worker(site: Path, files: list[str]) -> str:
     names = json.dumps(listed, separators=(",", ":"))
     checksum = hashlib.sha256(names.encode()).hexdigest()[:10]
     constants = f'const guideFiles={names},guideChecksum="{checksum}",guideNotFound="{NOT_FOUND}";'
-    own = rjsmin.jsmin(_OWN.read_text("utf-8"))
-    return f"{_WORKBOX_NOTE}{workbox}{constants}\n{own}\n"
+    return f"{_WORKBOX_NOTE}{workbox}{constants}\n{script('service-worker')}"
 
 
 def _revision(site: Path, path: str) -> str | None:

@@ -23,6 +23,7 @@ from publish.offline import offer
 from publish.project import ROOT, BuildError
 from publish.proposals import write_proposals
 from publish.reviews import stamp_reviews
+from publish.scripts import write_scripts
 from publish.search_index import write_index
 from publish.social_pictures import draw_pictures
 from publish.theme_files import remove_theme_files
@@ -80,6 +81,7 @@ def finish(site: Path, root: Path = ROOT) -> None:
         BuildError: a step cannot do its work.
     """
     remove_theme_files(site, root)
+    write_scripts(site)
     write_index(site, root)
     draw_pictures(site, root)
     write_catalogue(site, root)

@@ -7,8 +7,9 @@ A page names its files one by one between two comments, so that it works as the 
     ...
     <!-- /bundle -->
 
-Each such list becomes one file without comments and white space, whose name holds a checksum of
-its content: so it can be kept for ever, and a new edition is never shown with an old style.
+Each such list becomes one file, whose name holds a checksum of its content: so it can be kept for
+ever, and a new edition is never shown with an old style. Stylesheets lose their comments and white
+space; scripts have lost theirs already (publish/scripts.py).
 """
 
 import argparse
@@ -30,7 +31,7 @@ _ADDRESS = re.compile(r'(?:href|src)="([^"]+)"')
 _ICON_ATTRIBUTE = re.compile(r'\n(?:class="lucide [^"]*"|xmlns="http://www\.w3\.org/2000/svg")')
 _MINIFY: dict[str, Callable[[str, str], str]] = {
     "css": lambda text, name: lightningcss.process_stylesheet(text, filename=name),
-    "js": lambda text, _: rjsmin.jsmin(text),
+    "js": lambda text, _: text,
 }
 _TAG = {
     "css": '<link rel="stylesheet" href="{}">',
@@ -77,7 +78,7 @@ def bundle(site: Path) -> None:
         file.unlink()
     # What others wrote and a page asks for later; their licences stand beside it.
     for file in (site / "assets" / "vendor").rglob("*.js"):
-        file.write_text(_minified(file, "js"), "utf-8", newline="\n")
+        file.write_text(rjsmin.jsmin(file.read_text("utf-8")), "utf-8", newline="\n")
 
 
 def _lighter(page: str) -> str:

@@ -1,26 +1,31 @@
 """What the forms of a Danish word have in common, for the search.
 
-The same rules as docs/assets/javascripts/search-words.js, which does with the reader's words what
-this does with the guide's; tests/browser/test_search.py compares them word by word.
+The rules are in scripts/search/danish.json: scripts/search/words.js does by them with the reader's
+words what this does with the guide's. tests/unit/test_danish.py compares the two word by word.
 """
 
+import json
 import re
 import unicodedata
+from typing import Any
 
-_LETTERS = str.maketrans({"æ": "ae", "ä": "ae", "ø": "oe", "ö": "oe", "å": "aa"})
+from publish.project import ROOT
+
+_RULES: dict[str, Any] = json.loads((ROOT / "scripts/search/danish.json").read_text("utf-8"))
+
+
+def _at_end(endings: list[str]) -> str:
+    return rf"(?:{'|'.join(endings)})\Z"
+
+
+_LETTERS = str.maketrans(_RULES["letters"])
 _PLURALS = tuple(
-    (re.compile(rf"{plural}(?:ene|ne|enes|nes|s)?$"), singular)
-    for plural, singular in (
-        ("maend", "mand"), ("boern", "barn"), ("moedre", "mor"), ("faedre", "far"),
-        ("boeger", "bog"),
-    )
+    (re.compile(plural + _at_end([*_RULES["pluralEndings"], ""])), singular)
+    for plural, singular in _RULES["plurals"].items()
 )
-_INFLECTION = re.compile(
-    r"(?:ernes|erne|enes|ene|ens|ets|ers|en|et|er|es|re|(?<=[a-z]{4})ede|e|s|(?<=al|el|ig|iv|sk)t)$"
-)
-_DOUBLED = re.compile(r"([bdfgklmnprst])\1$")
-_VOWEL = re.compile("[aeiouy]")
-_SHORTEST_STEM = 3
+_INFLECTION = re.compile(_at_end(_RULES["inflections"]))
+_DOUBLED = re.compile(rf"([{_RULES['doubled']}])\1\Z")
+_VOWEL = re.compile(f"[{_RULES['vowels']}]")
 
 
 def fold(word: str) -> str:
@@ -42,4 +47,4 @@ def stem(word: str) -> str:
 
 def _without_ending(word: str) -> str:
     shorter = _INFLECTION.sub("", word)
-    return shorter if len(shorter) >= _SHORTEST_STEM and _VOWEL.search(shorter) else word
+    return shorter if len(shorter) >= _RULES["shortestStem"] and _VOWEL.search(shorter) else word

@@ -12,13 +12,13 @@ import sys
 from pathlib import Path
 from string import Template
 
-import rjsmin
 from ruamel.yaml import YAML
 
 from publish.catalogue import read_catalogue
 from publish.project import ROOT, BuildError
+from publish.scripts import FOLDER, script
 
-SCRIPT = "assets/javascripts/moved.js"
+SCRIPT = f"{FOLDER}/moved.js"
 
 _FILES = Path(__file__).parent / "moved_files"
 _LIST = "data/moved_pages.yml"
@@ -36,8 +36,7 @@ def write_moved_pages(site: Path, root: Path = ROOT) -> None:
     language = YAML().load(root / "mkdocs.yml")["theme"]["language"]
     template = Template((_FILES / "moved.html").read_text("utf-8"))
     (site / SCRIPT).parent.mkdir(parents=True, exist_ok=True)
-    script = rjsmin.jsmin((_FILES / "moved.js").read_text("utf-8"))
-    (site / SCRIPT).write_text(script, "utf-8", newline="\n")
+    (site / SCRIPT).write_text(script("moved"), "utf-8", newline="\n")
     for page in moved["pages"]:
         target = site / page["page"]
         if target.exists():

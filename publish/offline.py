@@ -20,12 +20,11 @@ import zipfile
 from pathlib import Path, PurePosixPath
 from string import Template
 
-import rjsmin
-
 from publish.app import FOLDER as APP
 from publish.catalogue import read_catalogue
 from publish.edition import Edition, read_edition
 from publish.project import ROOT, BuildError, page_paths
+from publish.scripts import script
 from publish.social_pictures import FOLDER as SOCIAL
 
 FOLDER = "hent"
@@ -34,8 +33,6 @@ GUIDE = "guide"
 
 _FILES = Path(__file__).parent / "offline_files"
 _OWN = "assets/offline"
-# What keeps the state when the pages are shown inside START-HER.html: the guide's own store.
-_KEEPING = ("records.js", "storage.js", "journal.js")
 
 _ONLY = re.compile(r"<!-- only (online|folder) -->(.*?)<!-- /only -->\n?", re.DOTALL)
 _FOR_THE_WEB = re.compile(
@@ -63,7 +60,7 @@ def offer(site: Path, root: Path = ROOT) -> Path:
     edition = read_edition(root)
     settings = _settings(site, root, edition)
     # The number is not in the folder's name: some browsers tie the reader's plan to the path.
-    packed = _pack(_contents(site, root, settings), settings["slug"], edition)
+    packed = _pack(_contents(site, settings), settings["slug"], edition)
     target = site / FOLDER / f"{settings['slug']}-{edition.number}.zip"
     target.parent.mkdir(exist_ok=True)
     target.write_bytes(packed)
@@ -99,7 +96,7 @@ def _settings(site: Path, root: Path, edition: Edition) -> dict[str, str]:
     return settings | {"slug": settings["namespace"].split(":")[0]}
 
 
-def _contents(site: Path, root: Path, settings: dict[str, str]) -> dict[str, bytes]:
+def _contents(site: Path, settings: dict[str, str]) -> dict[str, bytes]:
     """Return the files of the folder by their paths in it."""
     contents = {}
     for file in sorted(site.rglob("*")):
@@ -110,13 +107,12 @@ def _contents(site: Path, root: Path, settings: dict[str, str]) -> dict[str, byt
         if file.suffix == ".html":
             content = _in_the_folder(_page(content.decode("utf-8"), "folder", settings)).encode()
         contents[f"{GUIDE}/{path}"] = content
-    scripts = [root / "docs/assets/javascripts" / name for name in _KEEPING]
     start = Template((_FILES / START).read_text("utf-8")).substitute(settings)
     contents[START] = start.encode()
     own = {
         "start.css": (_FILES / "start.css").read_bytes(),
-        "start.js": _script(*scripts, _FILES / "start.js"),
-        "page.js": _script(_FILES / "page.js"),
+        "start.js": script("folder-start").encode(),
+        "page.js": script("folder-page").encode(),
     }
     contents |= {f"{GUIDE}/{_OWN}/{name}": content for name, content in own.items()}
     return contents
@@ -132,10 +128,6 @@ def _in_the_folder(page: str) -> str:
     """Return the page with what opens it from a disk, without what only the web needs."""
     page = _FOR_THE_WEB.sub("", page)
     return _FIRST_SCRIPT.sub(rf'<script src="\1{_OWN}/page.js"></script>\n\g<0>', page, count=1)
-
-
-def _script(*files: Path) -> bytes:
-    return ";\n".join(rjsmin.jsmin(file.read_text("utf-8")) for file in files).encode()
 
 
 def _pack(contents: dict[str, bytes], name: str, edition: Edition) -> bytes:

@@ -32,9 +32,13 @@ _LENGTH = 0.4  # how much a long page needs more of the same
 _TIMES = {"title": 3, "heading": 2, "entry": 1.5, "lead": 2}  # beside once in the text
 _MORE = {"title": 0.8, "heading": 0.35}
 _MOST_PAGES = 150  # of one word
-# As docs/assets/javascripts/search-find.js reads it.
-_STEPS = 16
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+# As scripts/search/index.js reads it.
+_FORMAT: dict[str, Any] = json.loads(
+    (ROOT / "scripts/search/index-format.json").read_text("utf-8")
+)
+_STEPS: int = _FORMAT["steps"]
+_LETTERS: str = _FORMAT["letters"]
+_MORE_FOLLOW = 1 << _FORMAT["distanceBits"]  # in a letter of a distance
 
 
 def write_index(site: Path, root: Path = ROOT) -> None:
@@ -67,7 +71,7 @@ def index_of(pages: list[IndexedPage], settings: dict[str, Any]) -> dict[str, An
 
     Of the forms of a word, `words` has the one used most, in alphabetical order with a space
     between. `hits` has for each of them the pages and how much it means there, in letters: the
-    distance from the page before (five bits a letter, the sixth when more follow), then the
+    distance from the page before (some bits a letter, the next one when more follow), then the
     meaning in steps. `synonyms` has one line for each group: the guide's words by their number in
     `words`, then what readers may write. `settings` is what macros/search_words.py says.
     """
@@ -177,9 +181,9 @@ def _letters(hits: list[tuple[int, float]]) -> str:
     for page, meaning in hits:
         distance = page - last - 1
         last = page
-        while distance >= 32:
-            letters += _LETTERS[32 + distance % 32]
-            distance //= 32
+        while distance >= _MORE_FOLLOW:
+            letters += _LETTERS[_MORE_FOLLOW + distance % _MORE_FOLLOW]
+            distance //= _MORE_FOLLOW
         letters += _LETTERS[distance]
         letters += _LETTERS[min(len(_LETTERS) - 1, max(1, round(meaning * _STEPS)))]
     return letters

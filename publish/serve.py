@@ -27,7 +27,7 @@ from publish.app import WORKER
 from publish.build import ENGINES, WORK, build
 from publish.project import ROOT, BuildError
 
-WATCHED = ("data", "docs", "macros", "overrides", "mkdocs.yml")
+WATCHED = ("data", "docs", "macros", "overrides", "scripts", "mkdocs.yml")
 SECONDS_BETWEEN_LOOKS = 0.3
 PORTS_TO_TRY = 20
 

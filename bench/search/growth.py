@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import CDPSession, Page
+from playwright.sync_api import CDPSession, Page, Route
 
 from bench.search.browsing import chromium_page, gzipped, serve
 from bench.search.guide_search import FIELD, READY, settle, turn_to_search
 from bench.search.large_site import count_words, make_large_site, read_index
 from publish.project import ROOT
+from publish.scripts import SOURCES
 from publish.search_index import FOLDER, INDEX
 
 SLOWER = 4  # times, as a telephone is to the machine that measures
@@ -56,15 +57,18 @@ _LOAD = """async ([field, isReady]) => {
   return performance.now() - start
 }"""
 # Where the time goes, with all the words of the letter before remembered as when a reader types.
-_PARTS = """(queries) => {
+# In a page the finder lies in a bundle, so the modules that it is made of are given to the page.
+_MODULES = "modules/"
+_PARTS = """async ([modules, queries]) => {
+  const { find, finderOf } = await import(`${modules}search/finder.js`)
   const time = (action) => {
     const start = performance.now()
     const value = action()
     return [performance.now() - start, value]
   }
-  const [building, finder] = time(() => guideFinder(guideSearchIndex))
+  const [building, finder] = time(() => finderOf(guideSearchIndex))
   const starts = queries.flatMap((query) => [...query].map((_, at) => query.slice(0, at + 1)))
-  const finding = starts.map((start) => time(() => finder.find(start))[0])
+  const finding = starts.map((start) => time(() => find(finder, start))[0])
   return { building, finding }
 }"""
 
@@ -160,9 +164,16 @@ def _times(page: Page, address: str) -> Iterator[str]:
     without = [key["painted"] for key in keys if not key["found"]]
     if without:
         yield _row("from a key to the word that nothing is found", without)
-    parts = page.evaluate(_PARTS, QUERIES)
+    page.route(f"{address}{_MODULES}**", lambda route: _give_module(route, address))
+    parts = page.evaluate(_PARTS, [address + _MODULES, QUERIES])
     yield _row("finding the pages, without showing them", parts["finding"])
     yield _row("making the finder, when the index is loaded", [parts["building"]])
+
+
+def _give_module(route: Route, address: str) -> None:
+    file = SOURCES / route.request.url.removeprefix(address + _MODULES)
+    kind = "application/json" if file.suffix == ".json" else "text/javascript"
+    route.fulfill(body=file.read_text("utf-8"), content_type=kind)
 
 
 def _press(page: Page, session: CDPSession, text: str) -> None:

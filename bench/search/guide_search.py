@@ -22,7 +22,7 @@ _SETTLED = """() => {
   const waiting = [...document.querySelectorAll("[data-guide-number]")].filter((item) => {
     const { top, bottom, height } = item.getBoundingClientRect()
     const seen = Math.min(bottom, panel.bottom, innerHeight) - Math.max(top, panel.top)
-    return seen > height / 2 // as search-show.js has it
+    return seen > height / 2 // as scripts/search/sight.js has it
   })
   return !waiting.length && asked.every((number) => guideSearchPlaces[number])
 }"""

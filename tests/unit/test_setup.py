@@ -58,7 +58,7 @@ def test_vendored_files_are_as_listed(root: Path, package: vendor.Package) -> No
 
 @pytest.mark.parametrize(
     "folder",
-    ["requirements/bootstrap", "tests/vendor", "docs/assets/vendor", "macros/geography",
+    ["requirements/bootstrap", "tests/vendor", "docs/assets/vendor", "scripts/vendor", "macros/geography",
      "publish/workbox", "editing/dictionary"],
 )
 def test_no_vendored_file_is_unlisted(root: Path, folder: str) -> None:

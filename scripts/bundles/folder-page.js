@@ -1,0 +1,4 @@
+// In every page of the folder, before anything that keeps state.
+import { begin } from "../folder/page.js"
+
+begin()

@@ -1,0 +1,4 @@
+// The page about taking the guide along.
+import { begin } from "../app/install.js"
+
+begin()

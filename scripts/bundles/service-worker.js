@@ -1,0 +1,4 @@
+// The service worker, after Workbox and the list of what belongs to the edition (publish/app.py).
+import { begin } from "../app/service-worker.js"
+
+begin()
