@@ -9,7 +9,7 @@ LOCK_PYTHON := .build/lock/bin/python
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-unit build offline check changes style review new rename retire format looks lock vendor clean runtime-packages new-guide-packages test-packages new-guide
+.PHONY: help serve test test-unit coverage build offline check changes style review new rename retire format looks lock vendor clean runtime-packages new-guide-packages test-packages new-guide
 
 help: ## viser denne liste
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,8 +22,12 @@ test: test-packages ## kører alle tests, også dem i browseren
 	@$(VENV_PYTHON) -m ruff check --quiet
 	@$(VENV_PYTHON) -m pytest -n 2 --dist loadscope
 
-test-unit: test-packages ## kører kun de hurtige tests (sekunder)
-	@$(VENV_PYTHON) -m pytest tests/unit
+test-unit: test-packages ## kører kun de hurtige tests, uden browser og bygget guide (under et minut)
+	@$(VENV_PYTHON) -m pytest -n 2 tests/unit
+
+coverage: test-packages ## kører alle tests og viser, hvilke linjer ingen af dem kommer forbi
+	@$(VENV_PYTHON) -m publish.browser --install
+	@$(VENV_PYTHON) -m bench.coverage.measure
 
 build: runtime-packages ## tjekker og bygger site/, som det udgives (ENGINE=zensical for den anden motor)
 	@$(VENV_PYTHON) -m publish.build --engine $(ENGINE)

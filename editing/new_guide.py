@@ -47,6 +47,7 @@ _THE_HOUSES = (
     "docs/om-guiden/nyt-i-guiden/*", "docs/om-guiden/gennemgang/*", "docs/om-guiden/komponenter/*",
     "docs/om-guiden/privatliv-og-tilgaengelighed/*",
     "tests/integration/test_tiny_guide.py", "tests/integration/test_built_site.py",
+    "bench/coverage/*", "tests/browser/script_coverage.py",
     "tests/browser/conftest.py", "tests/browser/reader.py", "tests/browser/other_browsers.py",
     "tests/browser/marionette.py", "tests/browser/test_accessibility.py",
     "tests/browser/test_stylesheets.py", "tests/browser/test_looks.py", "tests/browser/pictures.py",

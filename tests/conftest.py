@@ -68,6 +68,8 @@ def sites(root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Pat
     folder = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         folder = folder.parent  # this run's, where each worker has a folder of its own
+    if "GUIDE_SITE" in os.environ:
+        return dict.fromkeys(ENGINES, Path(os.environ["GUIDE_SITE"]))
     found = {engine: folder / f"site-{engine}" for engine in ENGINES}
     for engine, site in found.items():
         with FileLock(f"{site}.lock"):

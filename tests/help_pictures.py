@@ -33,30 +33,35 @@ PLAN_HEIGHT = 560  # of the plan's first box, in points of the page
 COLOURS = 48
 
 FILL = """async () => {
-  await guideLoad("catalogue")
+  const { create, select, set } = guideModules["state/project"]
+  const { writer } = guideModules["state/writer"]
+  await guideModules["base/load"].load("catalogue")
   const { phases } = guideCatalogue
   const all = phases.flatMap(({ recommendations }) => recommendations)
-  const id = guideProject.create("Eksempelparken 2027", "Boligforeningen Eksempel")
+  const id = create("Eksempelparken 2027", "Boligforeningen Eksempel")
   all.flatMap(({ items }) => items).forEach((item, index) => {
-    if (index % 3 === 0) guideProject.set(`item/${item}/status`, "done")
-    if (index % 11 === 5) guideProject.set(`item/${item}/status`, "not-relevant")
+    if (index % 3 === 0) set(`item/${item}/status`, "done")
+    if (index % 11 === 5) set(`item/${item}/status`, "not-relevant")
   })
   const first = "question/hjaelp-til-entreprenoerer/answer"
-  guideProject.writer(`${first}/20260303-a`).save("Vi begynder med to praktikanter.")
-  guideProject.writer(`${first}/20261102-b`).save("Det gik godt. Nu vil vi have fire.")
+  writer(`${first}/20260303-a`).save("Vi begynder med to praktikanter.")
+  writer(`${first}/20261102-b`).save("Det gik godt. Nu vil vi have fire.")
   const note = "item/skriv-kravet-ind-i-udbuddet"
-  guideProject.writer(`${note}/note`).save("Spørg jobcentret, før udbuddet er færdigt.")
-  guideProject.set(`${note}/who`, "Projektlederen")
+  writer(`${note}/note`).save("Spørg jobcentret, før udbuddet er færdigt.")
+  set(`${note}/who`, "Projektlederen")
   // Day and month alike, because the browser writes dates as its own language has them.
-  guideProject.set(`${note}/due`, "2027-03-03")
-  guideProject.set(`${note}/status`, "open")
-  guideProject.create("Skovkanten 2028")
-  guideProject.select(id)
+  set(`${note}/due`, "2027-03-03")
+  set(`${note}/status`, "open")
+  create("Skovkanten 2028")
+  select(id)
 }"""
 
 
 # A phone has room for a short name.
-SHORT_NAME = "() => guideProject.set('name', 'Skovkanten 2027', guideProject.currentId())"
+SHORT_NAME = """() => {
+  const { currentId, set } = guideModules["state/project"]
+  set("name", "Skovkanten 2027", currentId())
+}"""
 
 
 def take_pictures(site: Path, folder: Path = FOLDER) -> None:

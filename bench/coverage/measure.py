@@ -1,9 +1,9 @@
 """Measure what the tests run of the code, of both languages: make coverage.
 
-Python is measured by coverage.py, in the tests and in every process they start. Scripts are measured
-twice, where deno runs them as modules and where Chromium runs the bundles, which are then made with
-maps to their sources; a line counts as run where either did. The table says for each room how much
-is run, and which lines no test has seen.
+Python is measured by coverage.py, in the tests and in every process they start. Scripts are
+measured twice, where deno runs them as modules and where Chromium runs the bundles, which are then
+made with maps to their sources; a line counts as run where either did. The table says for each room
+how much is run, and which lines no test has seen.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from publish.scripts import SOURCES, deno
+from publish.scripts import FORM_VARIABLE, SOURCES, deno
 from tests.browser.script_coverage import FOLDER_VARIABLE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,7 +38,10 @@ def run_tests() -> None:
         "[run]\nsource = macros, editing, publish\nparallel = true\npatch = subprocess\n"
         f"data_file = {WORK / 'python'}\nbranch = true\nsigterm = true\n"
     )
-    variables = {FOLDER_VARIABLE: str(WORK / "browser"), "COVERAGE_RCFILE": str(settings)}
+    variables = {
+        FOLDER_VARIABLE: str(WORK / "browser"), FORM_VARIABLE: "plain",
+        "COVERAGE_RCFILE": str(settings),
+    }
     command = [sys.executable, "-m", "coverage", "run", "-m", "pytest", "-q", "-n", "2",
                "--dist", "loadscope", *sys.argv[1:]]
     subprocess.run(command, cwd=ROOT, env=os.environ | variables, check=False)
@@ -59,7 +62,8 @@ def seen_by_deno() -> Lines:
         elif line.startswith("DA:"):
             number, count = map(int, line.removeprefix("DA:").split(",")[:2])
             lines[name][number] = count
-    return {name: found for name, found in lines.items() if not name.startswith(("/", "vendor", "tools"))}
+    left_out = ("/", "vendor", "tools")
+    return {name: found for name, found in lines.items() if not name.startswith(left_out)}
 
 
 def seen_by_chromium() -> Lines:
@@ -114,7 +118,7 @@ def _numbers(segment: str) -> list[int]:
         digit = _BASE64.index(letter)
         value |= (digit & 31) << shift
         shift += 5
-        if digit < 32:  # noqa: PLR2004 - the bit that says more
+        if digit < 32:
             numbers.append(-(value >> 1) if value & 1 else value >> 1)
             value = shift = 0
     return numbers
@@ -157,8 +161,8 @@ def main() -> None:
     run_tests()
     coverage = [sys.executable, "-m", "coverage"]
     settings = os.environ | {"COVERAGE_RCFILE": str(WORK / "coveragerc")}
-    subprocess.run([*coverage, "combine", "-q"], cwd=ROOT, env=settings, check=False)
-    subprocess.run([*coverage, "report", "--format=markdown", "-m"], cwd=ROOT, env=settings, check=False)
+    for command in (("combine", "-q"), ("report", "--format=markdown", "-m")):
+        subprocess.run([*coverage, *command], cwd=ROOT, env=settings, check=False)
     print(f"\n{told_of_scripts()}")
 
 

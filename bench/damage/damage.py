@@ -33,7 +33,7 @@ PYTHON = ("macros", "editing", "publish")
 SCRIPTS = ("docs/assets/javascripts", "publish/offline_files", "scripts")
 _NOT_OURS = ("scripts/vendor", "scripts/tools", "editing/guide_template", "editing/dictionary")
 _SECONDS = 1800  # of one stage, after which a damage counts as caught: something hangs
-_LEFT_OUT = shutil.ignore_patterns(".git", ".venv", ".build", "site", "__pycache__", ".hypothesis")
+_LEFT_OUT = shutil.ignore_patterns(".git", ".venv", ".build", "site", "__pycache__")
 _AS_COMMITTED = (
     ("init", "-q"), ("add", "-A"),
     ("-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "-qm", "As it was"),

@@ -20,15 +20,18 @@ ROUNDS = 10
 # Every field of every item and question, in one project after the other.
 FILL = """(count) => {
   const { phases } = guideCatalogue
+  const { create, keyOf } = guideModules["state/project"]
+  const storage = guideModules["state/storage"]
+  const { now } = guideModules["state/clock"]
   const items = phases.flatMap(({ recommendations }) => recommendations.flatMap((one) => one.items))
   const questions = [...document.querySelectorAll("[data-guide-answers]")]
     .map(({ dataset }) => dataset.guideAnswers)
   const people = ["Ane", "Bo", "Driften", "Kommunen", "Mette"]
-  const by = guideStorage.copyId()
+  const by = storage.copyId()
   for (let number = 0; number < count; number += 1) {
-    const project = guideProject.create(`Renovering ${number}`, "Boligforeningen")
-    const put = (thing, record) => guideStorage.put(guideProject.keyOf(project, thing), record)
-    const at = () => guideStorage.now()
+    const project = create(`Renovering ${number}`, "Boligforeningen")
+    const put = (thing, record) => storage.put(keyOf(project, thing), record)
+    const at = () => now()
     const text = (words) => ({ texts: [{ text: words, at: at(), by }] })
     for (const [index, id] of items.entries()) {
       put(`item/${id}/status`, { value: ["open", "done", "not-relevant"][index % 3], at: at(), by })
@@ -40,7 +43,7 @@ FILL = """(count) => {
       put(`question/${id}/answer/20261101-a${index}`, text(`Vi har talt om det på møde ${index}.`))
     }
   }
-  return { keys: guideStorage.keys().length, trouble: guideStorage.trouble() }
+  return { keys: storage.keys().length, trouble: storage.trouble() }
 }"""
 
 PAINTED = """const painted = async () => {

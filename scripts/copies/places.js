@@ -39,12 +39,10 @@ function suggest(id, things, { projects, current }) {
  */
 export function placesOf(file, targets, home) {
   const places = Object.create(null)
-  const taken = new Set()
   for (const [id, things] of Object.entries(file.projects)) {
     const wanted = targets[id] ?? suggest(id, things, home)
-    const given = home.projects.has(id) || taken.has(id) ? home.newId() : id
+    const given = home.projects.has(id) ? home.newId() : id
     places[id] = home.projects.has(wanted) ? wanted : given
-    taken.add(places[id])
   }
   return places
 }

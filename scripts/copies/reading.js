@@ -132,7 +132,7 @@ function fileIn(text) {
   const bare = text.replace(/^\uFEFF/, "")
   if (bare.trim() === "") throw new Refusal("empty")
   const made = parse(bare)
-  if (!isObject(made) || !Object.hasOwn(made, "format") || made.format !== FORMAT) throw new Refusal("foreign")
+  if (!isObject(made) || made.format !== FORMAT) throw new Refusal("foreign")
   const version = Number.isSafeInteger(made.version) ? Number(made.version) : 0
   insist(version > 0)
   if (version > VERSION) throw new Refusal("newer")

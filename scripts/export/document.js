@@ -135,25 +135,26 @@ function removedFrom(sources) {
 // --- the whole
 
 /** @param {Sources} sources */
-function madeWith({ texts, guide }) {
-  const { number, date } = texts.edition
+function madeWith({ texts: { export: words, edition }, guide }) {
+  const { number, date } = edition
   const day = dateOf(date)
-  return fill(texts.export.made_with, { guide, edition: number, date: day ? longDay(day) : date })
+  return fill(words.made_with, { guide, edition: number, date: day ? longDay(day) : date })
 }
 
 /** @param {Sources} sources @returns {PlanDocument} */
 export function planDocument(sources) {
   const { project, about, things, texts, guide, now } = sources
+  const words = texts.export
   const phases = texts.phases.map((phase) => phaseOf(sources, phase))
   return {
     project,
-    title: oneLine(about.name) || texts.export.unnamed,
+    title: oneLine(about.name) || words.unnamed,
     organisation: oneLine(about.organisation),
     guide,
     madeWith: madeWith(sources),
     edition: texts.edition,
     date: now,
-    words: texts.export,
+    words,
     progress: sumOf(phases),
     phases,
     removed: removedFrom(sources),

@@ -34,8 +34,8 @@ function register({ things }, thing) {
 }
 
 /** Whose a text is, when that is somebody else. @param {Sources} sources @param {string} by */
-function sourceOf({ own, nameOf, texts }, by) {
-  return by === own ? "" : oneLine(nameOf(by)) || texts.export.other_copy
+function sourceOf({ own, nameOf, texts: { export: words } }, by) {
+  return by === own ? "" : oneLine(nameOf(by)) || words.other_copy
 }
 
 /** What stands of a text, the reader's own first. @param {Sources} sources @param {string} thing @returns {Note[]} */

@@ -41,7 +41,8 @@ export function dayText(value) {
 export function nameOf(thing, { field, titles }) {
   const [kind, id, part] = thing.split("/")
   if (!KINDS.includes(kind)) return field(thing) ?? thing
-  return `${titles.get(`${kind}/${id}`) ?? id} \u2013 ${field(part) ?? part}`
+  const title = titles.get([kind, id].join("/")) ?? id
+  return `${title} \u2013 ${field(part) ?? part}`
 }
 
 /** What a record says. @param {string} thing @param {MaybeRecord} record @param {Words} words */

@@ -11,7 +11,8 @@ const PAUSE = 250 // ms: what is in sight between two letters need not be fetche
 
 /** @param {(item: HTMLElement) => void} onSeen @returns {Sight} */
 export function sightOf(onSeen) {
-  let pause = 0
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let pause
   const observer = new IntersectionObserver((entries) => {
     for (const { target, intersectionRatio, intersectionRect } of entries) {
       // Half of it, or as much as a low window with large letters can show of it.

@@ -94,7 +94,7 @@ const reader = {
   moduleParsed({ id, ast, code, exports, dynamicallyImportedIds }) {
     const tree = /** @type {{ body: Statement[] }} */ (ast)
     modules.set(id, {
-      code: code ?? "",
+      code,
       imports: importsOf(id, tree),
       dynamic: new Set(dynamicallyImportedIds),
       changing: changingIn(tree),

@@ -2,8 +2,8 @@
 export interface Parsed {
   id: string
   ast: unknown
-  code: string | null
-  exports: string[] | null
+  code: string
+  exports: string[]
   dynamicallyImportedIds: string[]
 }
 export interface Plugin {

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-import yaml
 from playwright.sync_api import Locator, Page, expect
 
 from macros.guide import load_guide
@@ -21,6 +21,8 @@ PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 800}
 NARROW = {"width": 320, "height": 640}
 
+OWN = "egen1"  # the browser's copy of the guide, where a test says which
+AT = 1796000000000  # when what a test puts there was written
 FRONT_PAGE = "index.html"
 # Not the last, so that there is a page on both sides of it.
 RECOMMENDATION = (
@@ -149,15 +151,6 @@ def open_search(page: Page, *, is_asked: bool = False) -> Locator:
     return field
 
 
-def search_queries() -> list[dict[str, object]]:
-    """Return what people of several kinds would search for, and the pages they hope for."""
-    folder = ROOT / "bench/search/queries"
-    return [
-        query for path in sorted(folder.glob("*.yml"))
-        for query in yaml.safe_load(path.read_text("utf-8"))
-    ]
-
-
 def zipped(body: bytes) -> bytes:
     """Return a body as a server sends it."""
     return gzip.compress(body, 9)
@@ -241,3 +234,47 @@ def open_fields(item: Locator) -> Locator:
     """Open an item's fields, and return them."""
     item.get_by_role("button", name=re.compile("^Note, hvem og frist")).click()
     return item.get_by_role("group")
+
+
+def open_projects(page: Page) -> Locator:
+    """Open the sheet of projects, and return it when it can be used."""
+    page.get_by_role("button", name=re.compile("^Projekt:")).click()
+    sheet = page.locator("#projekter")
+    expect(sheet.get_by_role("link", name="Min plan")).to_be_visible()
+    return sheet
+
+
+def name_project(page: Page, name: str) -> Locator:
+    """Name a new project, and return the button that makes it."""
+    sheet = open_projects(page)
+    sheet.get_by_text("Nyt projekt", exact=True).click()
+    sheet.get_by_label("Projektets navn").last.fill(name)
+    return sheet.get_by_role("button", name="Opret")
+
+
+def create_project(page: Page, name: str) -> None:
+    """Make a project and turn to it."""
+    name_project(page, name).click()
+    expect(notice(page)).to_contain_text(name)
+
+
+def register(value: str, at: int = AT) -> dict[str, object]:
+    """Return a choice as the guide keeps it, set in this browser by `keep`."""
+    return {"value": value, "at": at, "by": OWN}
+
+
+def written(text: str, at: int = AT) -> dict[str, object]:
+    """Return a text as the guide keeps it, written in this browser by `keep`."""
+    return {"texts": [{"text": text, "at": at, "by": OWN}]}
+
+
+def as_kept(made: object) -> str:
+    """Return JSON as the guide writes it."""
+    return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+
+
+def keep(page: Page, things: dict[str, dict[str, object]], project: str = "p1") -> None:
+    """Give a project what it has, by names of things, as the reader's own; open the page anew."""
+    kept = {f"project/{project}/{thing}": as_kept(made) for thing, made in things.items()}
+    store(page, {"this-copy": as_kept({"value": OWN}), **kept})
+    page.reload()

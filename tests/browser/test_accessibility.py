@@ -141,13 +141,10 @@ class _Accessibility:
 
     def test_projects(self, visit: Visit) -> None:
         page = visit(reader.FRONT_PAGE)
-        page.evaluate(
-            """() => {
-              const [first, second] = ["Eksempelvej 2027", "Prøvesund 2028"].map(
-                (name) => guideProject.create(name))
-              guideProject.set("state", "deleted", second)
-            }"""
-        )
+        reader.create_project(page, "Eksempelvej 2027")
+        reader.create_project(page, "Prøvesund 2028")
+        sheet = reader.open_projects(page)
+        sheet.get_by_role("button", name="Slet", exact=True).click()
         page.get_by_role("button", name=re.compile("^Projekt:")).click()
         sheet = page.locator("#projekter")
         expect(sheet.get_by_role("button", name="Kopiér projektet")).to_be_visible()

@@ -175,13 +175,16 @@ def test_after_the_first_visit_every_page_opens_without_a_network(page: Page, ho
 
 def test_without_a_network_the_search_finds_and_the_plan_leaves(page: Page, host: Host) -> None:
     visit(page, host)
+    page.locator(".guide-checklist").get_by_role("checkbox").first.check()
     host.stop()
     page.goto(f"{host.url}/soeg/index.html?q=genhusning")
     expect(reader.results(page).first).to_be_visible()
     reader.results(page).first.get_by_role("link").first.click()
     expect(page.locator("h1")).to_be_visible()
     page.goto(f"{host.url}/min-plan/")  # as people type it
-    page.evaluate("async () => { await guideLoad('export'); await guideLoad('export-word') }")
+    with page.expect_download() as taken:
+        page.locator(".guide-plan__format[data-guide-export=word]").click()
+    assert taken.value.suggested_filename.endswith(".docx")
     host.start()
 
 

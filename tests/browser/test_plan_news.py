@@ -25,7 +25,6 @@ GUIDE = load_guide(TINY_GUIDE)
 SAID = GUIDE.site.plan
 PRESENT, OLDEST = "1.10.0", "1.9.0"
 SOW, LIST, WATER = "#tjek-sow", "#tjek-hang-the-list", "#tjek-find-water"
-MAKE = "(edition) => guideProject.create('Hill', '', edition)"
 
 
 @pytest.fixture(scope="module")
@@ -46,10 +45,17 @@ def plan(
     return page
 
 
+def make(page: Page, edition: str, project: str = "p1") -> None:
+    """Make a project with an edition, none where it is empty, and turn to it."""
+    made = {"guide/edition": reader.register(edition)} if edition else {}
+    reader.store(page, {"current-project": reader.as_kept({"value": project, "at": 1})})
+    reader.keep(page, {"name": reader.register("Hill"), **made}, project)
+
+
 @pytest.fixture
 def older(plan: Page) -> Page:
     """The plan of a project that was made with the older edition."""
-    plan.evaluate(MAKE, OLDEST)
+    make(plan, OLDEST)
     return plan
 
 
@@ -66,7 +72,10 @@ def undo(page: Page) -> None:
 
 
 def edition_of(page: Page) -> str:
-    return page.evaluate("() => guideProject.valueOf(guideProject.EDITION)")
+    """Return what the current project says it was made with."""
+    kept = reader.stored(page)
+    project = kept["current-project"]["value"]
+    return kept.get(f"project/{project}/guide/edition", {"value": ""})["value"]
 
 
 def test_a_new_project_is_made_with_this_edition_and_misses_nothing(plan: Page) -> None:
@@ -97,14 +106,14 @@ def test_a_link_shows_its_line_even_where_the_choice_hides_it(older: Page) -> No
 
 
 def test_a_project_from_before_there_were_editions_is_the_oldest(plan: Page) -> None:
-    plan.evaluate(MAKE, "")
+    make(plan, "")
     assert edition_of(plan) == ""
     said = SAID.news_older.format(made=OLDEST, present=PRESENT)
     expect(box(plan).get_by_text(said, exact=True)).to_be_visible()
 
 
 def test_what_cannot_be_an_edition_counts_as_none(plan: Page) -> None:
-    plan.evaluate(MAKE, "<b>99</b>")
+    make(plan, "<b>99</b>")
     expect(box(plan)).to_contain_text(f"edition {OLDEST}")
 
 
@@ -116,7 +125,7 @@ def test_what_has_been_seen_is_gone_until_it_is_undone(older: Page) -> None:
     expect(older.get_by_role("heading", name=SAID.things, exact=True)).to_be_focused()
     older.reload()
     expect(box(older)).to_have_count(0)
-    older.evaluate(MAKE, OLDEST)
+    make(older, OLDEST, "p2")
     box(older).get_by_role("button", name=SAID.news_seen, exact=True).press("Enter")
     undo(older)
     expect(box(older)).to_be_visible()
@@ -125,17 +134,18 @@ def test_what_has_been_seen_is_gone_until_it_is_undone(older: Page) -> None:
 
 
 def test_each_project_has_its_own(older: Page) -> None:
-    first = older.evaluate("() => guideProject.currentId()")
-    older.evaluate("() => guideProject.create('School')")
+    projects = "guideModules['state/project']"
+    older.evaluate(f"() => {projects}.create('School')")
     expect(box(older)).to_have_count(0)
-    older.evaluate("(id) => guideProject.select(id)", first)
+    older.evaluate(f"() => {projects}.select('p1')")
     expect(box(older)).to_be_visible()
-    older.evaluate("(id) => guideProject.duplicate(id, 'Copy')", first)
+    older.evaluate(f"() => {projects}.duplicate('p1', 'Copy')")
     expect(box(older)).to_be_visible()
+    assert edition_of(older) == OLDEST
 
 
 def test_a_plan_from_a_newer_edition_says_so_and_no_more(plan: Page) -> None:
-    plan.evaluate(MAKE, "2.0.0")
+    make(plan, "2.0.0")
     said = SAID.news_newer.format(made="2.0.0", present=PRESENT)
     expect(box(plan).get_by_text(said, exact=True)).to_be_visible()
     expect(box(plan).get_by_role("button")).to_have_count(0)
@@ -143,32 +153,12 @@ def test_a_plan_from_a_newer_edition_says_so_and_no_more(plan: Page) -> None:
     assert edition_of(plan) == "2.0.0"
 
 
-def test_a_plan_that_comes_in_keeps_its_edition_and_the_dialog_is_silent_of_it(plan: Page) -> None:
-    text = plan.evaluate(f"({MAKE})('{OLDEST}'), guidePlanFile.write().text")
-    assert f'"number": "{PRESENT}"' in text
-    changes = plan.evaluate(
-        """(text) => {
-          guideProject.erase(guideProject.currentId())
-          guideProject.create("Hill")
-          const { file } = guidePlanFile.read(text)
-          const [{ merge, replace }] = guidePlanFile.preview(file)
-          guidePlanFile.replace(file)
-          return [merge, replace].flatMap((lists) => Object.values(lists).flat())
-            .map(({ thing }) => thing)
-        }""",
-        text,
-    )
-    assert set(changes) == {"name"}
-    assert edition_of(plan) == OLDEST
-    expect(box(plan)).to_be_visible()
-
-
 def test_the_box_has_no_fault_for_those_who_hear_it_and_fits_a_phone(
     site_url: str, new_page: Callable[..., Page]
 ) -> None:
     page = new_page(viewport=reader.PHONE)
     page.goto(f"{site_url}/min-plan/index.html")
-    page.evaluate(MAKE, "0.9.0")
+    make(page, "0.9.0")
     expect(page.get_by_role("region", name="Nyt i guiden", exact=True)).to_be_visible()
     page.evaluate(AXE.read_text("utf-8"))
     reader.assert_no(faults_in(page, PLAN))

@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import Dialog, Locator, Page, expect
 
 from tests.browser import reader
+from tests.browser.reader import create_project as create
+from tests.browser.reader import open_projects as open_sheet
 
 PAGE = reader.RECOMMENDATION
 DAY = 24 * 60 * 60 * 1000  # ms
@@ -15,21 +17,6 @@ DAY = 24 * 60 * 60 * 1000  # ms
 
 def opener(page: Page) -> Locator:
     return page.get_by_role("button", name=re.compile("^Projekt:"))
-
-
-def open_sheet(page: Page) -> Locator:
-    opener(page).click()
-    found = page.locator("#projekter")
-    expect(found.get_by_role("link", name="Min plan")).to_be_visible()
-    return found
-
-
-def create(page: Page, name: str) -> None:
-    found = open_sheet(page)
-    found.get_by_text("Nyt projekt", exact=True).click()
-    found.get_by_label("Projektets navn").last.fill(name)
-    found.get_by_role("button", name="Opret").click()
-    expect(reader.notice(page)).to_contain_text(name)
 
 
 def tick(page: Page, nth: int = 0) -> None:

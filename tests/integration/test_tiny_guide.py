@@ -155,7 +155,9 @@ def test_what_a_reader_has_set_under_a_former_id_is_the_items(
     page.goto(f"{tiny_address}/{NEW}")
     item = page.get_by_label("Find the nearest tap.", exact=True)
     expect(item).not_to_be_checked()
-    page.evaluate("() => { guideProject.set('item/look-for-water/status', 'done') }")
+    page.evaluate(
+        "() => { guideModules['state/project'].set('item/look-for-water/status', 'done') }"
+    )
     page.goto(f"{tiny_address}/{OLD}#tjek-look-for-water")
     page.wait_for_url(f"{tiny_address}/{NEW}#tjek-look-for-water")
     expect(item).to_be_checked()

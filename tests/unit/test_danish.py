@@ -1,10 +1,16 @@
-"""What the forms of a Danish word have in common. The reader's browser has the same rules."""
+"""What the forms of a Danish word have in common, in Python and in the reader's browser alike."""
 
 from __future__ import annotations
+
+import re
+from itertools import chain
+from pathlib import Path
 
 import pytest
 
 from publish.danish import fold, stem
+from tests.examples import ROOT
+from tests.search_scripts import ask
 
 
 @pytest.mark.parametrize(
@@ -43,3 +49,13 @@ def test_other_words_are_not(one: str, other: str) -> None:
 @pytest.mark.parametrize("word", ["ø", "et", "en", "hus", "res", "bos", ""])
 def test_a_short_word_keeps_something(word: str) -> None:
     assert (stem(fold(word)) != "") == (word != "")
+
+
+def test_the_scripts_cut_every_word_of_the_guide_alike(tmp_path: Path) -> None:
+    files = chain((ROOT / "docs").rglob("*.md"), (ROOT / "data").rglob("*.yml"))
+    texts = " ".join(file.read_text("utf-8") for file in files)
+    odd = ("pladsmændene", "Baré", "a\u030ar", "İ", "ΣΑΣ", "ß")
+    words = sorted({*re.findall(r"[^\W_]+", texts), *odd})
+    assert len(words) > 8000
+    found = dict(zip(words, ask("stems", words, tmp_path), strict=True))
+    assert found == {word: stem(fold(word)) for word in words}

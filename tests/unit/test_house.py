@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -12,7 +13,7 @@ from macros.site_settings import Export
 from tests.examples import ROOT, TINY_GUIDE
 
 DEVELOPERS = (ROOT / "CONTRIBUTING.md").read_text("utf-8").split("## For developers")[1]
-SCRIPTS = sorted((ROOT / "docs/assets/javascripts").glob("*.js"))
+SCRIPTS = [path for path in sorted((ROOT / "scripts").rglob("*.js")) if "vendor" not in path.parts]
 STYLES = sorted((ROOT / "docs/assets/stylesheets").glob("*.css"))
 TEMPLATES = [*(ROOT / "macros/templates").glob("*.j2"), *(ROOT / "overrides").rglob("*.html")]
 
@@ -38,7 +39,7 @@ def test_every_command_that_is_told_of_exists() -> None:
 def files_in_lists(template: str) -> str:
     """Return the addresses that a template's loops over names of files write."""
     loops = re.findall(
-        r"""for (\w+) in \[([^]]*)\] -?%}(?:(?!endfor).)*?\('([\w/-]+)' ~ \1 ~ '(\.css|\.js)'\)""",
+        r"""for (\w+) in \[([^]]*)\] -?%}(?:(?!endfor).)*?\('([\w/-]+)' ~ \1 ~ '(\.css)'\)""",
         template, re.DOTALL,
     )
     return "\n".join(
@@ -47,11 +48,18 @@ def files_in_lists(template: str) -> str:
     )
 
 
-def test_every_stylesheet_and_script_is_used_once() -> None:
+def test_every_stylesheet_is_used_once() -> None:
     templates = "".join(path.read_text("utf-8") for path in (ROOT / "overrides").rglob("*.html"))
     named = (ROOT / "mkdocs.yml").read_text("utf-8") + templates + files_in_lists(templates)
-    count = {path.name: len(re.findall(rf"/{path.name}\b", named)) for path in [*SCRIPTS, *STYLES]}
+    count = {path.name: len(re.findall(rf"/{path.name}\b", named)) for path in STYLES}
     assert {name: times for name, times in count.items() if times != 1} == {}
+
+
+def test_every_bundle_that_pages_run_is_named_in_a_template() -> None:
+    bundles = json.loads((ROOT / "scripts/bundles.json").read_text("utf-8"))
+    templates = "".join(path.read_text("utf-8") for path in (ROOT / "overrides").rglob("*.html"))
+    named = re.findall(r"assets/javascripts/([\w-]+)\.js", templates)
+    assert sorted(named) == sorted(name for name, about in bundles.items() if "alone" not in about)
 
 
 def icons_asked_for() -> set[str]:
@@ -120,27 +128,7 @@ def test_every_class_and_variable_is_the_guides_own(path) -> None:
     assert set(re.findall(r"(?<![\w-])--(?!guide-)[\w-]+", rules)) == set()
 
 
-def test_scripts_hold_no_words_for_readers() -> None:
-    for path in SCRIPTS:
-        code = re.sub(r"//.*", "", path.read_text("utf-8"))
-        assert not re.search("[æøåÆØÅ]", code), path.name
-
-
 def test_the_plans_files_use_every_word_they_are_given() -> None:
-    writers = [path for path in SCRIPTS if path.name.startswith(("export", "plan-document"))]
+    writers = (ROOT / "scripts/export").rglob("*.js")
     used = re.findall(r"\bwords\.(\w+)", "".join(path.read_text("utf-8") for path in writers))
     assert set(used) == set(Export.model_fields)
-
-
-def test_scripts_have_no_template_inside_a_template() -> None:
-    # Which the minifier takes for the end of the outer one: it would drop spaces of the text.
-    for path in SCRIPTS:
-        assert not re.search(r"\$\{[^}]*`", path.read_text("utf-8")), path.name
-
-
-def test_one_script_touches_the_browsers_storage() -> None:
-    users = {
-        path.name for path in SCRIPTS
-        if "localStorage" in re.sub(r"//.*", "", path.read_text("utf-8"))
-    }
-    assert users == {"storage.js"}

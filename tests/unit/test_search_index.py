@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,10 @@ from publish.project import BuildError
 from publish.search_index import INDEX, index_of, write_index
 from publish.search_pages import IndexedPage, Place
 from tests.examples import ROOT
+from tests.search_scripts import ask
 
 PREFIX = "window.guideSearchIndex="
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+Meanings = Callable[[dict[str, Any]], dict[str, dict[int, float]]]
 SETTINGS: dict[str, Any] = {
     "skipped": "og en den", "synonyms": [], "kinds": {}, "weights": {},
     "texts": {"one": "1 side"}, "topics": [],
@@ -33,57 +35,57 @@ def page(title: str, text: str = "", *, url: str = "index.html", **parts: str) -
     return IndexedPage(url, title, places=[Place(text=text)], **parts)
 
 
-def meanings(index: dict[str, Any]) -> dict[str, dict[int, int]]:
-    """Return how much each word means on each page, in steps, as a browser reads it."""
-    found: dict[str, dict[int, int]] = {}
-    for word, letters in zip(index["words"].split(), index["hits"].split(), strict=True):
-        number, distance, shift, pages = -1, 0, 0, {}
-        rest = iter(letters)
-        for letter in rest:
-            bits = LETTERS.index(letter)
-            distance += (bits & 31) << shift
-            shift += 5
-            if bits < 32:
-                number += distance + 1
-                pages[number] = LETTERS.index(next(rest))
-                distance = shift = 0
-        found[word] = pages
-    return found
+@pytest.fixture
+def meanings(tmp_path: Path) -> Meanings:
+    """Tell how much each word of an index means on each page, as a browser reads it."""
+
+    def read(index: dict[str, Any]) -> dict[str, dict[int, float]]:
+        pages = [dict(hits) for hits in ask("hits", index["hits"].split(), tmp_path)]
+        return dict(zip(index["words"].split(), pages, strict=True))
+
+    return read
 
 
-def test_the_forms_of_a_word_are_one_word_called_by_the_commonest() -> None:
+def test_the_forms_of_a_word_are_one_word_called_by_the_commonest(meanings: Meanings) -> None:
     index = index_of([page("A", "planen planen plan"), page("B", "Planer og planernes")], SETTINGS)
     assert index["words"].split() == ["a", "b", "planen"]
     assert set(meanings(index)["planen"]) == {0, 1}
 
 
-def test_words_that_say_little_are_left_out_but_in_titles() -> None:
+def test_words_that_say_little_are_left_out_but_in_titles(meanings: Meanings) -> None:
     index = index_of([page("En plan", "Den er en."), page("Huset", "en og den")], SETTINGS)
-    assert meanings(index).keys() >= {"en", "plan"}
-    assert set(meanings(index)["en"]) == {0}
-    assert "den" not in meanings(index)
+    found = meanings(index)
+    assert found.keys() >= {"en", "plan"}
+    assert set(found["en"]) == {0}
+    assert "den" not in found
 
 
-def test_a_title_says_more_than_a_heading_and_a_heading_more_than_a_text() -> None:
+def test_a_title_says_more_than_a_heading_and_a_heading_more_than_a_text(
+    meanings: Meanings,
+) -> None:
     heading = IndexedPage("b.html", "B", places=[Place(), Place("plan", "Plan", "x")])
     index = index_of([page("Plan", "x"), heading, page("C", "plan x")], SETTINGS)
-    steps = meanings(index)["plan"]
-    assert steps[0] > steps[1] > steps[2] > 0
+    found = meanings(index)["plan"]
+    assert found[0] > found[1] > found[2] > 0
 
 
-def test_what_is_said_again_means_more_each_time_but_less_and_less_so() -> None:
+def test_what_is_said_again_means_more_each_time_but_less_and_less_so(
+    meanings: Meanings,
+) -> None:
     texts = ["plan x x x x x x x", "plan plan x x x x x x", "plan plan plan plan plan plan x x"]
-    steps = meanings(index_of([page("Side", text) for text in texts], SETTINGS))["plan"]
-    assert 0 < steps[2] - steps[1] < 4 * (steps[1] - steps[0])
-    assert steps[0] < steps[1] < steps[2]
+    found = meanings(index_of([page("Side", text) for text in texts], SETTINGS))["plan"]
+    assert 0 < found[2] - found[1] < 4 * (found[1] - found[0])
+    assert found[0] < found[1] < found[2]
 
 
-def test_pages_far_apart_in_a_large_guide_are_named() -> None:
+def test_pages_far_apart_in_a_large_guide_are_named(meanings: Meanings) -> None:
     pages = [page(f"Side {number}", "plan" if number % 70 == 0 else "hus") for number in range(700)]
     assert list(meanings(index_of(pages, SETTINGS))["plan"]) == list(range(0, 700, 70))
 
 
-def test_of_a_word_on_very_many_pages_those_are_named_where_it_means_most() -> None:
+def test_of_a_word_on_very_many_pages_those_are_named_where_it_means_most(
+    meanings: Meanings,
+) -> None:
     pages = [page(f"Side {number}", "hus x x x x") for number in range(400)]
     pages[399] = page("Huset", "hus hus hus")
     found = meanings(index_of(pages, SETTINGS))["hus"]

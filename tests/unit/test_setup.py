@@ -58,8 +58,8 @@ def test_vendored_files_are_as_listed(root: Path, package: vendor.Package) -> No
 
 @pytest.mark.parametrize(
     "folder",
-    ["requirements/bootstrap", "tests/vendor", "docs/assets/vendor", "scripts/vendor", "macros/geography",
-     "publish/workbox", "editing/dictionary"],
+    ["requirements/bootstrap", "tests/vendor", "docs/assets/vendor", "scripts/vendor",
+     "macros/geography", "publish/workbox", "editing/dictionary"],
 )
 def test_no_vendored_file_is_unlisted(root: Path, folder: str) -> None:
     listed = {root / file.to for package in vendor.read_list() for file in package.files}

@@ -1,0 +1,4 @@
+// Pages with questions.
+import { begin } from "../work/answers.js"
+
+begin()

@@ -1,0 +1,4 @@
+// Pages with checklists.
+import { begin } from "../work/checklist.js"
+
+begin()

@@ -1,0 +1,2 @@
+// Fields that people write in: pages with checklists or questions.
+import "../work/text-field.js"
