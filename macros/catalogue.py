@@ -19,7 +19,7 @@ from macros.errors import GuideFaults
 from macros.guide import Guide, load_guide
 from macros.links import href
 from macros.models import EditionChange, Recommendation
-from macros.outline import KINDS, items_of, phases, questions_under, recommendations_in
+from macros.outline import WORKED_WITH, items_of, phases, questions_under, recommendations_in
 from macros.places import Location
 from macros.typography import typeset
 
@@ -48,7 +48,7 @@ def former(guide: Guide) -> dict[str, dict[str, str]]:
     """Return, for items and questions, the id that each former id has become."""
     return {
         name: {alias: entry.id for entry in guide.all(kind) for alias in entry.aliases}
-        for name, kind in KINDS.items()
+        for name, kind in WORKED_WITH.items()
     }
 
 
@@ -69,7 +69,7 @@ def texts(guide: Guide) -> dict[str, Any]:
         "retired": [
             {"kind": name, "id": retired.id, "text": typeset(retired.text)}
             for retired in guide.all("retired_id")
-            for name, kind in KINDS.items()
+            for name, kind in WORKED_WITH.items()
             if retired.kind == kind
         ],
         "edition": {"number": guide.edition.number, "date": guide.edition.date.isoformat()},
@@ -130,7 +130,7 @@ def _place(guide: Guide, address: str) -> Location:
 
 
 def _change(guide: Guide, change: EditionChange) -> dict[str, Any]:
-    kinds = {kind: name for name, kind in KINDS.items()}
+    kinds = {kind: name for name, kind in WORKED_WITH.items()}
     return {
         "kind": change.kind,
         "label": guide.site.editions.kinds[change.kind],

@@ -5,8 +5,8 @@ from __future__ import annotations
 from macros.guide import Guide
 from macros.models import ChecklistItem, Phase, Recommendation, ReflectionQuestion
 
-# As a reader's browser names the kinds that she can work with (project.js).
-KINDS = {"item": "checklist_item", "question": "reflection_question"}
+# As a reader's browser names the kinds that she can work with (scripts/state/kinds.json).
+WORKED_WITH = {"item": "checklist_item", "question": "reflection_question"}
 
 
 def phases(guide: Guide) -> list[Phase]:

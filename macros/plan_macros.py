@@ -6,13 +6,13 @@ from typing import Any
 
 from macros.components import Components
 from macros.models import Recommendation
-from macros.outline import KINDS, items_of, phases, questions_under, recommendations_in
+from macros.outline import WORKED_WITH, items_of, phases, questions_under, recommendations_in
 
 
 def plan(on: Components) -> str:
     """Show every item and question, to work in; what readers have made of each comes by itself."""
     guide = on.guide
-    kinds = {kind: name for name, kind in KINDS.items()}
+    kinds = {kind: name for name, kind in WORKED_WITH.items()}
     everything = [
         {"phase": phase, "parts": [
             _part(on, recommendation) for recommendation in recommendations_in(guide, phase.id)

@@ -6,7 +6,8 @@ import { begin as beginNotice } from "../page/notice.js"
 import { begin as beginTerms } from "../page/term.js"
 import { begin as beginTrouble } from "../page/trouble.js"
 import { begin as beginSearch } from "../search/open.js"
-// Where people write, and where copies are handed out: both come later, and must share it.
+// Where people work, and where copies are handed out: both come later, and must share these.
+import "../state/kinds.js"
 import "../state/writer.js"
 import { takeOverTicks } from "../state/earlier-releases.js"
 import { begin as beginProgress } from "../work/progress.js"

@@ -1,7 +1,8 @@
 // What may stand in a plan's file.
 import { owner } from "../base/settings.js"
 import { isId as isIdHere } from "../state/ids.js"
-import { ABOUT, EDITION } from "../state/project.js"
+import { KINDS, SHAPES } from "../state/kinds.js"
+import { ABOUT } from "../state/project.js"
 import { isRecord, isRegister, isText, join } from "../state/records.js"
 
 /**
@@ -42,18 +43,18 @@ export const isThing = (it) => ABOUT.includes(it)
   || (it.length <= LONGEST_THING && THING.test(it) && !it.split("/").includes(TAKEN))
 
 // What the guide knows as a choice cannot come as a text, or the other way round.
-/** @type {Record<string, (it: unknown) => boolean>} */
-const SHAPES = {
-  name: isRegister, organisation: isRegister, state: isRegister, [EDITION]: isRegister,
-  status: isRegister, who: isRegister, due: isRegister,
-  reason: isText, note: isText, answer: isText,
-}
+/** @type {Record<import("../state/kinds.js").Shape, (it: unknown) => boolean>} */
+const IS = { register: isRegister, text: isText }
+const IS_FIT = new Map([
+  ...ABOUT.map((name) => /** @type {const} */ ([name, isRegister])),
+  ...Object.entries(SHAPES).map(([name, shape]) => /** @type {const} */ ([name, IS[shape]])),
+])
 
 /** Whether something can be the record of a thing. @param {string} thing @param {unknown} it */
 export function isRecordOf(thing, it) {
   const [kind, , field] = thing.split("/")
-  const name = kind === "item" || kind === "question" ? field ?? "" : thing
-  return Object.hasOwn(SHAPES, name) ? SHAPES[name](it) : isRecord(it)
+  const isFit = IS_FIT.get(KINDS.includes(kind) ? field : thing) ?? isRecord
+  return isFit(it)
 }
 
 /**

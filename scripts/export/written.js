@@ -1,5 +1,6 @@
 // What a reader has set and written of one thing of the guide.
 import { dateOf, dayOf } from "../base/format.js"
+import { ITEM_FIELDS } from "../state/kinds.js"
 import { newest, view } from "../state/records.js"
 import { clean, oneLine } from "./clean.js"
 
@@ -11,7 +12,6 @@ import { clean, oneLine } from "./clean.js"
  * @typedef {import("./document.js").Work} Work
  */
 
-const ITEM_FIELDS = ["status", "reason", "note", "who", "due"]
 /** @type {ItemState[]} */
 const STATES = ["open", "done", "not-relevant"]
 

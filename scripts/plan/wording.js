@@ -1,5 +1,6 @@
 // What the things of a plan and their records are called where a plan comes in. Pure functions.
 import { dateOf, longDay } from "../base/format.js"
+import { KINDS } from "../state/kinds.js"
 import { isRegister, view } from "../state/records.js"
 
 /**
@@ -15,7 +16,6 @@ import { isRegister, view } from "../state/records.js"
  */
 
 const LETTERS = 400 // shown of each text
-const KINDS = ["item", "question"]
 const OF_WORDS = ["status", "state"] // fields whose values have words
 
 /** The text of every item and question, also of those that the guide no longer has. @param {CatalogueTexts} catalogue */

@@ -3,10 +3,11 @@
 import { find, findAll, make, seek, wordOf } from "../base/dom.js"
 import { dayOf } from "../base/format.js"
 import { say } from "../page/notice.js"
+import { ITEM_FIELDS } from "../state/kinds.js"
 import { isFormer, set, things as thingsOf } from "../state/project.js"
 import { copyId } from "../state/storage.js"
 import { itemFields, offerPeople, pattern } from "./item-fields.js"
-import { FIELDS, itemIn, linesOf, thingOf } from "./item.js"
+import { itemIn, linesOf, thingOf } from "./item.js"
 import { inWords, progressOf } from "./progress.js"
 
 /**
@@ -45,7 +46,7 @@ export const read = (row, things = thingsOf(undefined, `item/${idOf(row)}/`)) =>
 
 /** @param {HTMLElement} row @param {Item} item */
 function showLines(row, item) {
-  const isOfFormer = FIELDS.some((field) => isFormer(thingOf(idOf(row), field)))
+  const isOfFormer = ITEM_FIELDS.some((field) => isFormer(thingOf(idOf(row), field)))
   const parts = linesOf({ ...item, isFormer: isOfFormer }, word).map(([kind, textContent]) => {
     const part = make("span", { textContent })
     part.dataset.guideSaid = kind

@@ -18,9 +18,6 @@ import { view } from "../state/records.js"
  * @typedef {"state" | "who" | "due" | "overdue" | "note" | "former"} SaidKind
  */
 
-/** All that an item has. */
-export const FIELDS = ["status", "note", "reason", "who", "due"]
-
 /** The name of an item's field within a project. @param {string} id @param {string} field */
 export const thingOf = (id, field) => `item/${id}/${field}`
 

@@ -50,6 +50,12 @@ const MODULES = {
 const ENTRY = "entry"
 const AROUND = ["document", "localStorage", "CSS", "addEventListener", "location", "Date", "performance", "globalThis"]
 
+/** @param {string} id */
+function codeOf(id) {
+  const text = Deno.readTextFileSync(new URL(id))
+  return id.endsWith(".json") ? `export default ${text}` : text
+}
+
 async function bundled() {
   const names = Object.entries(MODULES)
   const entry = names.map(([name, path]) => `export * as ${name} from "${new URL(path, SCRIPTS)}"`).join("\n")
@@ -58,7 +64,7 @@ async function bundled() {
     plugins: [{
       name: "reader",
       resolveId: (id, importer) => (importer && importer !== ENTRY ? new URL(id, importer).href : id),
-      load: (id) => (id === ENTRY ? entry : Deno.readTextFileSync(new URL(id))),
+      load: (id) => (id === ENTRY ? entry : codeOf(id)),
     }],
     onwarn: ({ message }) => assert.fail(message),
   })

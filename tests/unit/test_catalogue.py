@@ -11,6 +11,7 @@ import pytest
 
 from macros.catalogue import former, index, texts
 from macros.guide import Guide, load_guide
+from macros.outline import WORKED_WITH
 from publish.catalogue import FOLDER, write_catalogue
 from publish.project import BuildError
 from tests.examples import ROOT, tiny_guide
@@ -86,3 +87,8 @@ def test_a_guide_with_faults_is_refused_with_its_faults(tmp_path: Path) -> None:
     (package / "catalogue.py").write_text("raise SystemExit('data/x.yml:1: fejl')", "utf-8")
     with pytest.raises(BuildError, match=r"data/x\.yml:1: fejl"):
         write_catalogue(tmp_path / "site", tmp_path)
+
+
+def test_the_scripts_know_the_same_kinds_of_things() -> None:
+    kinds = json.loads((ROOT / "scripts/state/kinds.json").read_text("utf-8"))
+    assert kinds.keys() == WORKED_WITH.keys()
