@@ -98,6 +98,13 @@ def test_an_older_plan_says_what_is_new_and_where(older: Page) -> None:
     expect(marks(older)).to_have_count(3)
 
 
+def test_it_is_marked_also_where_the_lines_stand_by_date(older: Page) -> None:
+    older.goto(f"{older.url}?order=date")
+    expect(older.locator("[data-guide-plan-dated]")).to_be_visible()
+    expect(marks(older)).to_have_count(3)
+    expect(box(older).get_by_role("link", name="Sow", exact=False)).to_be_visible()
+
+
 def test_a_link_shows_its_line_even_where_the_choice_hides_it(older: Page) -> None:
     older.locator("select[name=kind]").select_option("question", force=True)
     expect(older.locator(LIST)).to_be_hidden()
