@@ -15,7 +15,7 @@ from macros.fields import Entry, Id, UnitId
 from macros.kinds import KINDS, NESTED, Kind, ids_in, nested_entries
 from macros.models import Editions, LinkChecks, MovedPages, Synonyms
 from macros.site_settings import Site
-from macros.yaml_source import Loc, YamlSource
+from macros.yaml_source import Loc, YamlSource, kept_source
 
 SITE_FILE = "site.yml"
 SYNONYMS_FILE = "synonyms.yml"
@@ -220,7 +220,7 @@ def _open(path: Path, root: Path, data: Data) -> YamlSource | None:
         ))
         return None
     try:
-        return YamlSource(path, shown)
+        return kept_source(path, shown)
     except GuideFaults as error:
         data.faults.extend(error.faults)
         return None

@@ -117,7 +117,8 @@ def title_faults(data: Data, pages: dict[str, Page]) -> Iterator[Fault]:
     for page in pages.values():
         owns = owners.get(page.path, [])
         for call in page.calls:
-            if call.name == "title" and owns and call.arguments in everyone - {*owns}:
+            named = call.arguments
+            if call.name == "title" and owns and named in everyone and named not in owns:
                 kind, id_ = owns[0]
                 yield page.fault(
                     call.line, call.column, "title", f"siden hører til »{id_}«",

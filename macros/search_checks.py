@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pydantic import BaseModel
 
@@ -59,12 +60,16 @@ def _words(text: str) -> set[str]:
 
 
 def _words_of_the_guide(data: Data, pages: dict[str, Page]) -> set[str]:
+    texts = [
+        text for record in data.records if record.owner is None for text in _texts(record.entry)
+    ]
+    return _words(" ".join(texts)).union(*(_words_of_page(page.text) for page in pages.values()))
+
+
+@lru_cache(maxsize=1000)
+def _words_of_page(text: str) -> frozenset[str]:
     # Lines that stand as examples in the editor's handbook are not what the guide says.
-    texts = [line for page in pages.values() for _, line in outside_code(page.text)]
-    for record in data.records:
-        if record.owner is None:
-            texts.extend(_texts(record.entry))
-    return _words(" ".join(texts))
+    return frozenset(_words(" ".join(line for _, line in outside_code(text))))
 
 
 def _texts(value: object) -> Iterator[str]:
