@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from pydantic import BaseModel
-
 from macros.data_files import Data
 from macros.errors import Fault, nearest
 from macros.pages import Page, outside_code
@@ -60,9 +58,7 @@ def _words(text: str) -> set[str]:
 
 
 def _words_of_the_guide(data: Data, pages: dict[str, Page]) -> set[str]:
-    texts = [
-        text for record in data.records if record.owner is None for text in _texts(record.entry)
-    ]
+    texts = [text for record in data.records if record.owner is None for text in record.texts]
     return _words(" ".join(texts)).union(*(_words_of_page(page.text) for page in pages.values()))
 
 
@@ -70,14 +66,3 @@ def _words_of_the_guide(data: Data, pages: dict[str, Page]) -> set[str]:
 def _words_of_page(text: str) -> frozenset[str]:
     # Lines that stand as examples in the editor's handbook are not what the guide says.
     return frozenset(_words(" ".join(line for _, line in outside_code(text))))
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, BaseModel):
-        for field in type(value).model_fields:
-            yield from _texts(getattr(value, field))
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _texts(part)

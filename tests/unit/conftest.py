@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -24,25 +25,49 @@ def tiny(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def committed(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def committed(
+    committed_guides: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Path:
     """The tiny guide with its first edition committed."""
-    return _committed(tiny, monkeypatch)
+    return _copied(committed_guides["tiny"], tmp_path, monkeypatch)
 
 
 @pytest.fixture
-def real(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def real(
+    committed_guides: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Path:
     """A copy of the real guide that the test may change, committed: no id may be lost."""
-    examples.real_guide(tmp_path)
-    return _committed(tmp_path, monkeypatch)
+    return _copied(committed_guides["real"], tmp_path, monkeypatch)
 
 
-def _committed(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(scope="session")
+def committed_guides(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Both guides, committed once, for tests to have copies of. Nobody may change them."""
+    folder = tmp_path_factory.mktemp("committed")
+    made = {"tiny": examples.tiny_guide, "real": examples.real_guide}
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        _without_hook(monkeypatch)
+        for name, make in made.items():
+            (folder / name).mkdir()
+            _commit(make(folder / name))
+    return {name: folder / name for name in made}
+
+
+def _copied(guide: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    _without_hook(monkeypatch)
+    return shutil.copytree(guide, folder, dirs_exist_ok=True)
+
+
+def _without_hook(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX"):
         monkeypatch.delenv(name, raising=False)  # a hook that runs the tests sets them
-    git(root, "init", "--quiet")
+
+
+def _commit(root: Path) -> None:
+    git(root, "init", "--quiet", "--template=")
     git(root, "add", "--all")
     git(root, "commit", "--quiet", "-m", "First edition")
-    return root
+    git(root, "repack", "-adq")  # one file to copy, not one for each of the guide's
 
 
 @pytest.fixture(scope="session")
