@@ -15,7 +15,7 @@ from pathlib import Path
 from macros.check import faults_in
 from macros.errors import Fault, GuideError
 from macros.navigation import CONFIGURATION
-from macros.yaml_source import YamlSource, read_text
+from macros.yaml_source import YamlSource, read_text, source_of
 
 _PARTS = ("data", "docs")
 _BOM = b"\xef\xbb\xbf"
@@ -46,8 +46,8 @@ class Changes:
         return _plain(self._after[path] or b"")
 
     def yaml(self, path: str, *, tags: bool = False) -> YamlSource:
-        """Return a YAML file with the changes made so far. Raises GuideFaults."""
-        return YamlSource(self.root / path, Path(path), self.text(path), tags=tags)
+        """Return a YAML file with the changes made so far, to read only. Raises GuideFaults."""
+        return source_of(Path(path), self.text(path), tags=tags)
 
     def write(self, path: str, text: str) -> None:
         """Let the file hold `text`; its line ends stay as they are."""

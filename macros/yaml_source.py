@@ -233,11 +233,15 @@ def kept_source(path: Path, shown: Path, *, tags: bool = False) -> YamlSource:
 
     Raises GuideFaults when the file cannot be read as YAML.
     """
-    return _source_of(shown, read_text(path, shown), tags)
+    return source_of(shown, read_text(path, shown), tags=tags)
 
 
 @lru_cache(maxsize=1000)
-def _source_of(shown: Path, text: str, tags: bool) -> YamlSource:
+def source_of(shown: Path, text: str, *, tags: bool = False) -> YamlSource:
+    """Return what is in a text: the same as last time. Nobody may change it.
+
+    Raises GuideFaults when the text cannot be read as YAML.
+    """
     return YamlSource(shown, text=text, tags=tags)
 
 
