@@ -104,7 +104,9 @@ class Changes:
             copy = Path(folder)
             for part in _PARTS:
                 if (self.root / part).is_dir():
-                    shutil.copytree(self.root / part, copy / part, symlinks=True)
+                    shutil.copytree(
+                        self.root / part, copy / part, symlinks=True, copy_function=shutil.copyfile
+                    )
             if (self.root / CONFIGURATION).is_file():
                 shutil.copy(self.root / CONFIGURATION, copy)
             for path in self.paths():
