@@ -105,7 +105,7 @@ class Changes:
             for part in _PARTS:
                 if (self.root / part).is_dir():
                     shutil.copytree(
-                        self.root / part, copy / part, symlinks=True, copy_function=shutil.copyfile
+                        self.root / part, copy / part, symlinks=True, copy_function=_link
                     )
             if (self.root / CONFIGURATION).is_file():
                 shutil.copy(self.root / CONFIGURATION, copy)
@@ -174,6 +174,14 @@ def _read(path: Path) -> bytes | None:
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return None
+
+
+def _link(source: str, target: str) -> None:
+    """Let the file stand at `target` too: to be read there, or replaced, never to be changed."""
+    try:
+        os.link(source, target)
+    except OSError:  # on another disk, or of a kind that knows no links
+        shutil.copyfile(source, target)
 
 
 def _put(path: Path, content: bytes | None) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -40,9 +41,15 @@ def real(
     return _copied(committed_guides["real"], tmp_path, monkeypatch)
 
 
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the real guide for a module's tests that show that nothing is written."""
+    return examples.real_guide(tmp_path_factory.mktemp("untouched"))
+
+
 @pytest.fixture(scope="session")
-def committed_guides(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Both guides, committed once, for tests to have copies of. Nobody may change them."""
+def committed_guides(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Path]]:
+    """Both guides, committed once, for tests to have copies of."""
     folder = tmp_path_factory.mktemp("committed")
     made = {"tiny": examples.tiny_guide, "real": examples.real_guide}
     with pytest.MonkeyPatch.context() as monkeypatch:
@@ -50,12 +57,22 @@ def committed_guides(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path
         for name, make in made.items():
             (folder / name).mkdir()
             _commit(make(folder / name))
-    return {name: folder / name for name in made}
+    yield {name: folder / name for name in made}
+    for name in made:
+        assert git(folder / name, "status", "--porcelain") == "", "a test has changed it"
 
 
 def _copied(guide: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     _without_hook(monkeypatch)
-    return shutil.copytree(guide, folder, dirs_exist_ok=True)
+    return shutil.copytree(guide, folder, dirs_exist_ok=True, copy_function=_copy)
+
+
+def _copy(source: str, target: str) -> None:
+    """Copy a file; scripts, styles and pictures, which no test changes, stand in both places."""
+    if source.endswith((".js", ".css", ".png", ".woff2")):
+        os.link(source, target)
+    else:
+        shutil.copyfile(source, target)
 
 
 def _without_hook(monkeypatch: pytest.MonkeyPatch) -> None:
