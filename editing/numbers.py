@@ -19,9 +19,11 @@ right, so its silence is no proof.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, pairwise
+from pathlib import Path
 
 from pydantic import BaseModel
 
@@ -79,10 +81,10 @@ def number_findings(
     guide: Guide, data: Data, shown: list[ShownPage], texts: list[Text]
 ) -> Iterator[Finding]:
     """Yield the numbers that differ; `texts` are all of the guide's."""
-    by_page = {
-        page.shown: [text for text in texts if text.path == page.shown]
-        for page in guide.pages.values()
-    }
+    by_path: dict[Path, list[Text]] = defaultdict(list)
+    for text in texts:
+        by_path[text.path].append(text)
+    by_page = {page.shown: by_path[page.shown] for page in guide.pages.values()}
     found = [*_facts(guide, data, shown, texts), *_figures(data, texts)]
     for page in guide.pages.values():
         found += _sections(guide, page, by_page[page.shown])

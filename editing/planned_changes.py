@@ -15,7 +15,7 @@ from pathlib import Path
 from macros.check import faults_in
 from macros.errors import Fault, GuideError
 from macros.navigation import CONFIGURATION
-from macros.yaml_source import YamlSource, read_text
+from macros.yaml_source import YamlSource, read_text, source_of
 
 _PARTS = ("data", "docs")
 _BOM = b"\xef\xbb\xbf"
@@ -46,8 +46,8 @@ class Changes:
         return _plain(self._after[path] or b"")
 
     def yaml(self, path: str, *, tags: bool = False) -> YamlSource:
-        """Return a YAML file with the changes made so far. Raises GuideFaults."""
-        return YamlSource(self.root / path, Path(path), self.text(path), tags=tags)
+        """Return a YAML file with the changes made so far, to read only. Raises GuideFaults."""
+        return source_of(Path(path), self.text(path), tags=tags)
 
     def write(self, path: str, text: str) -> None:
         """Let the file hold `text`; its line ends stay as they are."""
@@ -104,7 +104,9 @@ class Changes:
             copy = Path(folder)
             for part in _PARTS:
                 if (self.root / part).is_dir():
-                    shutil.copytree(self.root / part, copy / part, symlinks=True)
+                    shutil.copytree(
+                        self.root / part, copy / part, symlinks=True, copy_function=_link
+                    )
             if (self.root / CONFIGURATION).is_file():
                 shutil.copy(self.root / CONFIGURATION, copy)
             for path in self.paths():
@@ -172,6 +174,14 @@ def _read(path: Path) -> bytes | None:
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return None
+
+
+def _link(source: str, target: str) -> None:
+    """Let the file stand at `target` too: to be read there, or replaced, never to be changed."""
+    try:
+        os.link(source, target)
+    except OSError:  # on another disk, or of a kind that knows no links
+        shutil.copyfile(source, target)
 
 
 def _put(path: Path, content: bytes | None) -> None:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -51,7 +52,6 @@ class Dictionary:
     def __init__(self, cache: Path | None = None, path: Path = DICTIONARY) -> None:
         self._path = path
         self._cache = cache
-        self._loaded: Hunspell | None = None
         files = (path.with_suffix(ending).read_bytes() for ending in (".aff", ".dic"))
         self._stamp = hashlib.sha256(b"".join(files)).hexdigest()
         self._known: dict[str, bool] = {}
@@ -86,9 +86,7 @@ class Dictionary:
 
     @property
     def _hunspell(self) -> Hunspell:
-        if self._loaded is None:
-            self._loaded = Hunspell(self._path.name, hunspell_data_dir=str(self._path.parent))
-        return self._loaded
+        return _loaded(self._path, self._stamp)
 
     def _read_cache(self) -> None:
         try:
@@ -97,6 +95,11 @@ class Dictionary:
                 self._known, self._near = dict(said["known"]), dict(said["near"])
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return  # it is only what can be asked again
+
+
+@lru_cache(maxsize=2)
+def _loaded(path: Path, stamp: str) -> Hunspell:  # noqa: ARG001 - stamp is a part of the key
+    return Hunspell(path.name, hunspell_data_dir=str(path.parent))
 
 
 @dataclass(frozen=True)
@@ -161,10 +164,9 @@ def word_list_findings(
     `texts` are all texts of the guide, so that a word is missed only when it stands nowhere.
     """
     without = _Speller(data, WordList(), dictionary)
-    used = {
-        form for text in texts for _, token in _tokens(text)
-        for part in (token, *_PARTS.split(token)) for form in (*_forms(part), _bare(part))
-    }
+    tokens = {token for text in texts for _, token in _tokens(text)}
+    parts = tokens.union(*(_PARTS.split(token) for token in tokens))
+    used = {form for part in parts for form in (*_forms(part), _bare(part))}
 
     def finding(word: str, problem: str, hint: str = "slet linjen") -> Finding:
         line = own.words[word]
@@ -189,6 +191,7 @@ class _Speller:
         self._own = {*own.words, *_names(data)}
         self._lower = {word.lower() for word in self._own}
         self._blamed = _blamed_words(data)
+        self._known: dict[str, bool] = {}
         self._suggested: dict[str, list[str]] = {}
         # Where the source's own slips are told of.
         self._about_slips = {
@@ -207,6 +210,11 @@ class _Speller:
 
     def knows(self, word: str) -> bool:
         """Tell whether a word, or every part of it between hyphens and dots, is known."""
+        if word not in self._known:
+            self._known[word] = self._is_known(word)
+        return self._known[word]
+
+    def _is_known(self, word: str) -> bool:
         if any(character.isdigit() for character in word):
             # »2016-udgaven«, »1990'erne«: what stands with digits is no word of its own.
             return all(

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from macros.data_files import Data, duplicate_faults
 from macros.edition_checks import edition_faults, edition_references
 from macros.errors import Fault, nearest, unknown
+from macros.fields import value_in
 from macros.figure_checks import figure_faults
 from macros.icons import FOLDER as ICONS
-from macros.kinds import KINDS, references_in
+from macros.kinds import KINDS
 from macros.known_ids import KnownIds
 from macros.map_checks import coordinate_faults, map_faults
 from macros.moved_checks import moved_faults
@@ -81,7 +82,7 @@ def unknown_references(data: Data, known: KnownIds) -> Iterator[Fault]:
     for record in data.records:
         if record.owner is not None:
             continue
-        for loc, kind, id_ in references_in(record.entry):
+        for loc, kind, id_ in record.references:
             if known.lacks(kind, id_):
                 yield record.fault(
                     loc, f"henviser til {unknown(KINDS[kind].noun, id_)}", known.hint(kind, id_)
@@ -91,7 +92,7 @@ def unknown_references(data: Data, known: KnownIds) -> Iterator[Fault]:
 def _missing_pages(data: Data, pages: dict[str, Page]) -> Iterator[Fault]:
     owners: dict[str, str] = {}
     for record in data.records:
-        path = getattr(record.entry, "page", "")
+        path = value_in(record.entry, "page", "")
         if not path:
             continue
         if path not in pages:
@@ -117,7 +118,7 @@ def _order_faults(data: Data) -> Iterator[Fault]:
     seen: dict[tuple[str, int], str] = {}
     for record in data.records:
         for field in ("number", "order"):
-            number = getattr(record.entry, field, None)
+            number = value_in(record.entry, field)
             if number is None:
                 continue
             first = seen.setdefault((record.kind.name, number), record.entry.id)
@@ -143,7 +144,7 @@ def _knowledge_box_faults(data: Data) -> Iterator[Fault]:
 def _icon_faults(data: Data) -> Iterator[Fault]:
     known = sorted(path.stem for path in ICONS.glob("*.svg"))
     for record in data.records:
-        icon = getattr(record.entry, "icon", None)
+        icon = value_in(record.entry, "icon")
         if icon and icon not in known:
             near = nearest(icon, known)
             yield record.fault(

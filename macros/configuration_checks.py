@@ -13,7 +13,7 @@ from pathlib import Path
 from macros.errors import Fault, GuideFaults
 from macros.navigation import CONFIGURATION
 from macros.web_addresses import link_problem
-from macros.yaml_source import Loc, YamlSource
+from macros.yaml_source import Loc, YamlSource, kept_source
 
 _TOP = {
     "site_name", "site_description", "site_url", "site_dir", "use_directory_urls", "strict",
@@ -51,7 +51,7 @@ _ASK = "slet det, eller spørg dem, der passer koden"
 def configuration_faults(root: Path) -> list[Fault]:
     """Return what mkdocs.yml says that could run, read or show what it should not."""
     try:
-        source = YamlSource(root / CONFIGURATION, Path(CONFIGURATION), tags=True)
+        source = kept_source(root / CONFIGURATION, Path(CONFIGURATION), tags=True)
     except GuideFaults as error:
         return list(error.faults)
     if not isinstance(source.data, dict):

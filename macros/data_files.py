@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,11 @@ from pydantic import BaseModel, ValidationError
 
 from macros.errors import Fault, GuideFaults, nearest
 from macros.explanations import adapter, explain
-from macros.fields import Entry, Id, UnitId
-from macros.kinds import KINDS, NESTED, Kind, ids_in, nested_entries
+from macros.fields import Entry, Id, UnitId, value_in
+from macros.kinds import KINDS, NESTED, Kind, ids_in, nested_entries, references_in
 from macros.models import Editions, LinkChecks, MovedPages, Synonyms
 from macros.site_settings import Site
-from macros.yaml_source import Loc, YamlSource
+from macros.yaml_source import Loc, YamlSource, kept_source
 
 SITE_FILE = "site.yml"
 SYNONYMS_FILE = "synonyms.yml"
@@ -34,9 +35,27 @@ class Record:
     loc: Loc
     owner: BaseModel | None = None
 
+    @cached_property
+    def references(self) -> tuple[tuple[Loc, str, str], ...]:
+        """Where the entry names another, and that one's kind and id."""
+        return tuple(references_in(self.entry))
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """Every text in the entry."""
+        return tuple(_texts_in(self.entry))
+
     def fault(self, loc: Loc, problem: str, hint: str = "") -> Fault:
         """Return a fault at `loc` inside this entry."""
         return self.source.fault((*self.loc, *loc), problem, hint)
+
+
+@dataclass(frozen=True)
+class _Held:
+    """The one thing that a file holds, None when it has faults."""
+
+    value: Any
+    faults: tuple[Fault, ...]
 
 
 @dataclass
@@ -62,6 +81,13 @@ class Data:
     faulty_ids: list[tuple[str, str]] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
 
+    def take(self, part: Data) -> None:
+        """Add the entries of a file, and what was met while reading it."""
+        self.records += part.records
+        self.faults += part.faults
+        self.faulty_ids += part.faulty_ids
+        self.unread |= part.unread
+
     def site_fault(self, loc: Loc, problem: str, hint: str = "") -> Fault:
         """Return a fault at `loc` in the site's own settings."""
         return self.site_source.fault(loc, problem, hint)
@@ -81,6 +107,17 @@ class Data:
     def moved_fault(self, loc: Loc, problem: str, hint: str = "") -> Fault:
         """Return a fault in the list of pages that have moved."""
         return self.moved_source.fault(loc, problem, hint)
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, BaseModel):
+        for field_value in value.__dict__.values():
+            yield from _texts_in(field_value)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _texts_in(part)
 
 
 def read_data(root: Path, site: Site | None = None) -> Data:
@@ -127,7 +164,15 @@ def read_file(
     source = _open(path, root, data)
     if source is None:
         return None, None
-    return source, _validate(model, source.data, source, (), data)
+    held = _held(model, source)
+    data.faults += held.faults
+    return source, held.value
+
+
+@lru_cache(maxsize=1000)
+def _held(model: object, source: YamlSource) -> _Held:
+    data = Data()
+    return _Held(_validate(model, source.data, source, (), data), tuple(data.faults))
 
 
 def _read_folder(folder: Path, root: Path, kind: Kind, data: Data) -> None:
@@ -146,23 +191,41 @@ def _read_single(path: Path, root: Path, kind: Kind, data: Data) -> None:
     source = _open(path, root, data)
     if source is None:
         _mark_unread(kind, data)
-        return
-    entry = _read_entry(kind, source.data, source, (), data)
-    if entry is None:
-        return
-    if entry.id != path.stem:
-        data.faults.append(source.fault(
-            ("id",), f"id »{entry.id}« og filens navn »{path.stem}« er forskellige",
-            "de skal være ens",
-        ))
-    _add(kind, entry, source, (), data)
+    else:
+        data.take(_entry_in(kind.name, source))
 
 
 def _read_list(path: Path, root: Path, kind: Kind, data: Data) -> None:
     source = _open(path, root, data)
     if source is None:
         _mark_unread(kind, data)
-    elif source.data in (None, "", []):
+    else:
+        data.take(_entries_in(kind.name, source))
+
+
+# What a file holds is the same while its text is. Nobody may change what these return.
+
+
+@lru_cache(maxsize=1000)
+def _entry_in(kind_name: str, source: YamlSource) -> Data:
+    kind, data = KINDS[kind_name], Data()
+    entry = _read_entry(kind, source.data, source, (), data)
+    if entry is None:
+        return data
+    name = source.path.stem
+    if entry.id != name:
+        data.faults.append(source.fault(
+            ("id",), f"id »{entry.id}« og filens navn »{name}« er forskellige",
+            "de skal være ens",
+        ))
+    _add(kind, entry, source, (), data)
+    return data
+
+
+@lru_cache(maxsize=1000)
+def _entries_in(kind_name: str, source: YamlSource) -> Data:
+    kind, data = KINDS[kind_name], Data()
+    if source.data in (None, "", []):
         if kind.name not in _MAY_BE_EMPTY:
             _mark_unread(kind, data)
             data.faults.append(source.fault((), "her mangler indhold", "hent posterne tilbage"))
@@ -176,6 +239,7 @@ def _read_list(path: Path, root: Path, kind: Kind, data: Data) -> None:
             entry = _read_entry(kind, item, source, (index,), data)
             if entry is not None:
                 _add(kind, entry, source, (index,), data)
+    return data
 
 
 # A guide need not have retired anything yet.
@@ -220,7 +284,7 @@ def _open(path: Path, root: Path, data: Data) -> YamlSource | None:
         ))
         return None
     try:
-        return YamlSource(path, shown)
+        return kept_source(path, shown)
     except GuideFaults as error:
         data.faults.extend(error.faults)
         return None
@@ -291,7 +355,7 @@ def duplicate_faults(records: list[Record]) -> Iterator[Fault]:
         names = [(("id",), record.entry.id)]
         names += [
             (("aliases", index), alias)
-            for index, alias in enumerate(getattr(record.entry, "aliases", ()))
+            for index, alias in enumerate(value_in(record.entry, "aliases", ()))
         ]
         for loc, id_ in names:
             first = seen.get((record.kind.name, id_))

@@ -12,7 +12,7 @@ import datetime
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import (
     AfterValidator,
@@ -27,6 +27,15 @@ from pydantic_core import PydanticCustomError
 from macros.web_addresses import address_problem, is_mail_address
 
 _MARKUP = re.compile(r"</?[a-zA-Z]|<!|&(?:[a-zA-Z]\w*|#\d+|#[xX][0-9a-fA-F]+);")
+
+
+def value_in(part: BaseModel, field: str, default: object = None) -> Any:
+    """Return the value of a field; `default` when `part` has no such field.
+
+    The check asks this thousands of times, and pydantic is slow to tell `getattr` of a field
+    that is not there.
+    """
+    return part.__dict__.get(field, default)
 
 
 @dataclass(frozen=True)

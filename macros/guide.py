@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from macros.checks import faults_of
 from macros.data_files import Data, Record, read_data
 from macros.errors import GuideFaults, UnknownIdError
+from macros.fields import value_in
 from macros.kinds import KINDS, references_in
 from macros.models import Edition, EditionChange, Editions, MovedPages, Synonyms
 from macros.pages import Page, read_pages
@@ -44,7 +45,7 @@ class Guide:
         }
         self._former = {
             (record.kind.name, alias): record.entry.id
-            for record in data.records for alias in getattr(record.entry, "aliases", ())
+            for record in data.records for alias in value_in(record.entry, "aliases", ())
         }
         self._places = Places(data, pages)
         self._referrers = _referrers(data.records)
@@ -156,7 +157,7 @@ def _referrers(records: list[Record]) -> dict[tuple[str, str], list[Record]]:
     for record in records:
         if record.owner is not None:
             continue
-        for _, kind, id_ in references_in(record.entry):
+        for _, kind, id_ in record.references:
             if record not in found[kind, id_]:
                 found[kind, id_].append(record)
     return found

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from macros.data_files import Data, Record
 from macros.errors import Fault, GuideError, GuideFaults, nearest
+from macros.fields import value_in
 from macros.kinds import KINDS, Kind, ids_in
 from macros.yaml_source import YamlSource
 
@@ -65,7 +66,7 @@ def lost_id_faults(root: Path, data: Data, base: str) -> list[Fault]:
         return []
     kept = {(record.kind.name, record.entry.id) for record in data.records}
     for record in data.records:
-        kept |= {(record.kind.name, alias) for alias in getattr(record.entry, "aliases", ())}
+        kept |= {(record.kind.name, alias) for alias in value_in(record.entry, "aliases", ())}
     retired = {
         record.entry.id for record in data.records if record.kind.name == "retired_id"
     }

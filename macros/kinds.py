@@ -12,7 +12,7 @@ from typing import Annotated, get_args, get_origin
 from pydantic import BaseModel
 
 from macros import figures, models
-from macros.fields import Entry, ReadersText, Ref
+from macros.fields import Entry, ReadersText, Ref, value_in
 from macros.yaml_source import Loc
 
 
@@ -165,7 +165,7 @@ def ids_in(entry: object, kind: Kind) -> Iterator[tuple[Kind, str]]:
 
 def units_in(part: BaseModel) -> Iterator[str]:
     """Yield the units that `part` and the pieces in it (no entries of their own) carry."""
-    yield from getattr(part, "units", ())
+    yield from value_in(part, "units", ())
     for _, _, child in _parts_of(part, ()):
         if not isinstance(child, Entry):
             yield from units_in(child)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from macros.data_files import Data
 from macros.errors import nearest
+from macros.fields import value_in
 from macros.kinds import KINDS
 
 
@@ -17,7 +18,7 @@ class KnownIds:
         self.renamed: dict[tuple[str, str], str] = {}
         for record in data.records:
             self.ids[record.kind.name].append(record.entry.id)
-            for alias in getattr(record.entry, "aliases", ()):
+            for alias in value_in(record.entry, "aliases", ()):
                 self.renamed[record.kind.name, alias] = record.entry.id
         for kind, id_ in data.faulty_ids:
             self.ids[kind].append(id_)

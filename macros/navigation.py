@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.errors import Fault, GuideFaults, nearest
-from macros.yaml_source import Loc, YamlSource
+from macros.yaml_source import Loc, kept_source
 
 CONFIGURATION = "mkdocs.yml"
 
@@ -32,7 +32,7 @@ def menu_faults(root: Path, pages: list[str], in_order: list[list[str]]) -> list
     that order, whatever stands between them.
     """
     try:
-        source = YamlSource(root / CONFIGURATION, Path(CONFIGURATION), tags=True)
+        source = kept_source(root / CONFIGURATION, Path(CONFIGURATION), tags=True)
     except GuideFaults as error:
         return list(error.faults)
     nav = source.data.get("nav") if isinstance(source.data, dict) else None

@@ -9,6 +9,7 @@ from typing import get_args
 
 from macros.data_files import Data
 from macros.errors import Fault, nearest, unknown
+from macros.fields import value_in
 from macros.kinds import KINDS
 from macros.known_ids import KnownIds, meant
 from macros.macro_calls import MACRO_ARGUMENTS, MacroCall, kind_of_argument
@@ -110,14 +111,15 @@ def title_faults(data: Data, pages: dict[str, Page]) -> Iterator[Fault]:
     """Yield pages of an entry that show the title of another."""
     owners: dict[str, list[tuple[str, str]]] = {}
     for record in data.records:
-        if hasattr(record.entry, "page"):
+        if value_in(record.entry, "page"):
             own = (record.kind.name, record.entry.id)
             owners.setdefault(record.entry.page, []).append(own)
     everyone = {own for owns in owners.values() for own in owns}
     for page in pages.values():
         owns = owners.get(page.path, [])
         for call in page.calls:
-            if call.name == "title" and owns and call.arguments in everyone - {*owns}:
+            named = call.arguments
+            if call.name == "title" and owns and named in everyone and named not in owns:
                 kind, id_ = owns[0]
                 yield page.fault(
                     call.line, call.column, "title", f"siden hører til »{id_}«",
@@ -190,7 +192,7 @@ def _duties(data: Data) -> Iterator[tuple[str, ...]]:
     """Yield (page, macro) or (page, macro, argument) for each call that a page must have."""
     pages: set[str] = set()
     for record in data.records:
-        page = getattr(record.entry, "page", "")
+        page = value_in(record.entry, "page", "")
         for macro in MUST_CALL.get(record.kind.name, ()) if page not in pages else ():
             yield page, macro, record.entry.id
         pages.add(page)

@@ -7,12 +7,13 @@ it does not matter in which of Markdown's many ways something was written.
 
 from __future__ import annotations
 
-import dataclasses
 import posixpath
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
+from pathlib import Path
 
 from markdown import Markdown
 
@@ -86,19 +87,27 @@ _Offence = tuple[str, str, str]
 
 def safety_faults(page: Page) -> list[Fault]:
     """Return what on the page would do something, lead somewhere odd or hide from its readers."""
+    return list(_faults_of(page.path, page.shown, page.text))
+
+
+# To turn all pages into HTML is most of what the check costs, and most of them have not changed
+# since it last ran: while a command plans what it will do, or somebody writes.
+@lru_cache(maxsize=1000)
+def _faults_of(path: str, shown: Path, text: str) -> tuple[Fault, ...]:
+    page = Page(path, shown, text=text)
     for sign, most in _MOST.items():
         if page.text.count(sign) > most:
-            return [page.fault(
+            return (page.fault(
                 1, 1, "", f"her står tegnet {sign} mere end {most} gange", "del siden i flere"
-            )]
-    page = dataclasses.replace(page, text=_EXAMPLE.sub(r"\n\1", page.text))
+            ),)
+    page.text = _EXAMPLE.sub(r"\n\1", page.text)
     jinja = [
         page.fault(number, line.index(mark) + 1, "", f"»{mark}« læses som kode", _JINJA_HINT)
         for number, line in enumerate(page.text.split("\n"), start=1)
         for mark in ("{%", "{#") if mark in line
     ]
     if jinja:
-        return jinja  # what it does to the rest of the page is not known
+        return tuple(jinja)  # what it does to the rest of the page is not known
     found: dict[_Offence, Fault] = {}
     for read in _readings(page):
         try:
@@ -106,10 +115,10 @@ def safety_faults(page: Page) -> list[Fault]:
             for offence in list(dict.fromkeys(offences))[:_MOST_FAULTS]:
                 found.setdefault(offence, _at_its_line(page, offence, read))
         except RecursionError:
-            return [page.fault(
+            return (page.fault(
                 1, 1, "", "her er for meget inden i hinanden", "skriv færre lister i lister"
-            )]
-    return sorted(set(found.values()))
+            ),)
+    return tuple(sorted(set(found.values())))
 
 
 _JINJA_HINT = 'her må kun stå kald af makroer, fx {{ checklist("mit-id") }}'

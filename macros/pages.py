@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated
@@ -55,7 +56,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class PageLink:
-    """A Markdown link to a page: its path as written, empty for the same page, and the anchor."""
+    """A Markdown link: the path as written, empty for the same page, and the anchor."""
 
     target: str
     anchor: str
@@ -90,6 +91,7 @@ class Page:
     headings: list[Heading] = field(default_factory=list)
     calls: list[MacroCall] = field(default_factory=list)
     links: list[PageLink] = field(default_factory=list)
+    files: list[PageLink] = field(default_factory=list)  # links to what is no page
     addresses: list[str] = field(default_factory=list)  # of other sites, as they are linked to
     faults: list[Fault] = field(default_factory=list)
     text: str = ""  # as it is written, without the front matter
@@ -119,20 +121,26 @@ def read_pages(root: Path) -> dict[str, Page]:
 
 
 def _read_page(path: Path, name: str, shown: Path) -> Page:
-    page = Page(name, shown)
     try:
         text = read_text(path, shown)
     except GuideFaults as error:
-        page.faults.extend(error.faults)
-        page.unread = True
-        return page
-    body = page.text = _check_front_matter(page, path, text)
-    _read_lines(page, path, body)
+        return Page(name, shown, faults=list(error.faults), unread=True)
+    page = _page_of(name, shown, text)
+    return replace(page, faults=[*page.faults, *_missing_files(page, path.parent)])
+
+
+# Most pages have not changed since they were last read, while somebody writes on one.
+@lru_cache(maxsize=1000)
+def _page_of(name: str, shown: Path, text: str) -> Page:
+    """Return the page, but for what only the files around it can tell. Nobody may change it."""
+    page = Page(name, shown)
+    body = page.text = _check_front_matter(page, text)
+    _read_lines(page, body)
     _read_calls(page, body)
     return page
 
 
-def _check_front_matter(page: Page, path: Path, text: str) -> str:
+def _check_front_matter(page: Page, text: str) -> str:
     """Check the front matter; return the text with it blanked, so that lines keep numbers."""
     lines = text.split("\n")
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip(" \t") == "---"), 0)
@@ -148,7 +156,9 @@ def _check_front_matter(page: Page, path: Path, text: str) -> str:
         ))
         return text
     try:
-        source = page.front_source = YamlSource(path, page.shown, "\n".join(["", *lines[1:end]]))
+        source = page.front_source = YamlSource(
+            page.shown, text="\n".join(["", *lines[1:end]])
+        )
     except GuideFaults as error:
         page.faults.extend(error.faults)
     else:
@@ -201,7 +211,7 @@ _FRONT_MATTER = {
 }
 
 
-def _read_lines(page: Page, path: Path, body: str) -> None:
+def _read_lines(page: Page, body: str) -> None:
     for number, line in outside_code(body):
         if CONFLICT.match(line):
             page.faults.append(page.fault(number, 1, "", *CONFLICT_PROBLEM))
@@ -212,7 +222,7 @@ def _read_lines(page: Page, path: Path, body: str) -> None:
             ))
         if line.startswith("#"):
             _read_heading(page, number, line)
-        _read_links(page, path, number, line)
+        _read_links(page, number, line)
         _check_images(page, number, line)
     titles = [heading for heading in page.headings if heading.level == 1]
     if not titles:
@@ -251,8 +261,8 @@ def _check_images(page: Page, number: int, line: str) -> None:
         ))
 
 
-def _read_links(page: Page, path: Path, number: int, line: str) -> None:
-    """Note links to pages; report addresses that lead nowhere."""
+def _read_links(page: Page, number: int, line: str) -> None:
+    """Note links to pages and files; report addresses of no kind that we use."""
     line = _CODE.sub(lambda code: " " * len(code[0]), line)
     page.addresses.extend(html.unescape(match[1]) for match in _PLAIN_LINK.finditer(line))
     for match in links_in(line):
@@ -269,11 +279,18 @@ def _read_links(page: Page, path: Path, number: int, line: str) -> None:
                 ))
         elif target.endswith(".md") or not target:
             page.links.append(PageLink(target, anchor, number, column))
-        elif target.startswith("/") or not (path.parent / target).is_file():
-            page.faults.append(page.fault(
-                number, column, "link", f"»{target}« findes ikke",
+        else:
+            page.files.append(PageLink(target, anchor, number, column))
+
+
+def _missing_files(page: Page, folder: Path) -> Iterator[Fault]:
+    """Yield addresses on a page in `folder` that lead to no file."""
+    for link in page.files:
+        if link.target.startswith("/") or not (folder / link.target).is_file():
+            yield page.fault(
+                link.line, link.column, "link", f"»{link.target}« findes ikke",
                 "skriv stien herfra til sidens .md-fil, fx ../roller/index.md",
-            ))
+            )
 
 
 def links_in(line: str) -> Iterator[re.Match[str]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from macros.data_files import Data, Record
+from macros.fields import value_in
 from macros.kinds import units_in
 from macros.models import Statement
 from macros.pages import Page
@@ -67,7 +68,7 @@ class Places:
         self._titles = {
             record.entry.page: title_of(record.entry)
             for record in data.records
-            if getattr(record.entry, "page", "")
+            if value_in(record.entry, "page")
         }
         self._hosts = {
             statement: record
@@ -106,8 +107,8 @@ class Places:
 
     def _page_of(self, record: Record) -> str:
         kind, entry = record.kind.name, record.entry
-        if hasattr(entry, "page"):
-            return entry.page
+        if page := value_in(entry, "page"):
+            return page
         if kind in SHOWN_WITH_OWNER:
             return record.owner.page
         if kind in LISTED_ON:
@@ -128,7 +129,7 @@ class Places:
         """Return the page of the recommendation or case area that the entry belongs to."""
         if record.owner is not None:
             return record.owner.page
-        case_area = getattr(record.entry, "case_area", None)
+        case_area = value_in(record.entry, "case_area")
         return self._page_of_id("case_area", case_area) if case_area else ""
 
     def _page_of_id(self, kind: str, id_: str) -> str:
@@ -160,7 +161,7 @@ class Places:
 def title_of(entry: BaseModel) -> str:
     """Return what an entry is called in a link to it."""
     for name in ("name", "title", "term", "when", "text", "problem"):
-        if value := getattr(entry, name, None):
+        if value := value_in(entry, name):
             return value
     return entry.id
 

@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from macros.errors import Fault, GuideFaults, nearest
 from macros.navigation import CONFIGURATION
-from macros.yaml_source import Loc, YamlSource
+from macros.yaml_source import Loc, kept_source
 
 PLACE: Loc = ("extra", "guide", "editing")
 
@@ -79,7 +79,7 @@ def read_proposals(root: Path, environment: Mapping[str, str] = os.environ) -> P
 
     Raises GuideFaults with all that is wrong with them.
     """
-    source = YamlSource(root / CONFIGURATION, Path(CONFIGURATION), tags=True)
+    source = kept_source(root / CONFIGURATION, Path(CONFIGURATION), tags=True)
     settings: object = source.data
     for key in PLACE:
         settings = settings.get(key) if isinstance(settings, dict) else None

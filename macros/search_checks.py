@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-from pydantic import BaseModel
+from functools import lru_cache
 
 from macros.data_files import Data
 from macros.errors import Fault, nearest
@@ -59,20 +58,11 @@ def _words(text: str) -> set[str]:
 
 
 def _words_of_the_guide(data: Data, pages: dict[str, Page]) -> set[str]:
+    texts = [text for record in data.records if record.owner is None for text in record.texts]
+    return _words(" ".join(texts)).union(*(_words_of_page(page.text) for page in pages.values()))
+
+
+@lru_cache(maxsize=1000)
+def _words_of_page(text: str) -> frozenset[str]:
     # Lines that stand as examples in the editor's handbook are not what the guide says.
-    texts = [line for page in pages.values() for _, line in outside_code(page.text)]
-    for record in data.records:
-        if record.owner is None:
-            texts.extend(_texts(record.entry))
-    return _words(" ".join(texts))
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, BaseModel):
-        for field in type(value).model_fields:
-            yield from _texts(getattr(value, field))
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _texts(part)
+    return frozenset(_words(" ".join(line for _, line in outside_code(text))))

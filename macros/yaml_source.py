@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import stat
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -225,6 +226,23 @@ class YamlSource:
             if match and _NEXT_FIELD.match(following):
                 return number, match.start("quote") + 1
         return None
+
+
+def kept_source(path: Path, shown: Path, *, tags: bool = False) -> YamlSource:
+    """Return what is in the file: the same as last time when its text is. Nobody may change it.
+
+    Raises GuideFaults when the file cannot be read as YAML.
+    """
+    return source_of(shown, read_text(path, shown), tags=tags)
+
+
+@lru_cache(maxsize=1000)
+def source_of(shown: Path, text: str, *, tags: bool = False) -> YamlSource:
+    """Return what is in a text: the same as last time. Nobody may change it.
+
+    Raises GuideFaults when the text cannot be read as YAML.
+    """
+    return YamlSource(shown, text=text, tags=tags)
 
 
 def read_text(path: Path, shown: Path) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -24,25 +26,65 @@ def tiny(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def committed(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def committed(
+    committed_guides: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Path:
     """The tiny guide with its first edition committed."""
-    return _committed(tiny, monkeypatch)
+    return _copied(committed_guides["tiny"], tmp_path, monkeypatch)
 
 
 @pytest.fixture
-def real(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def real(
+    committed_guides: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Path:
     """A copy of the real guide that the test may change, committed: no id may be lost."""
-    examples.real_guide(tmp_path)
-    return _committed(tmp_path, monkeypatch)
+    return _copied(committed_guides["real"], tmp_path, monkeypatch)
 
 
-def _committed(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the real guide for a module's tests that show that nothing is written."""
+    return examples.real_guide(tmp_path_factory.mktemp("untouched"))
+
+
+@pytest.fixture(scope="session")
+def committed_guides(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Path]]:
+    """Both guides, committed once, for tests to have copies of."""
+    folder = tmp_path_factory.mktemp("committed")
+    made = {"tiny": examples.tiny_guide, "real": examples.real_guide}
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        _without_hook(monkeypatch)
+        for name, make in made.items():
+            (folder / name).mkdir()
+            _commit(make(folder / name))
+    yield {name: folder / name for name in made}
+    for name in made:
+        assert git(folder / name, "status", "--porcelain") == "", "a test has changed it"
+
+
+def _copied(guide: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    _without_hook(monkeypatch)
+    return shutil.copytree(guide, folder, dirs_exist_ok=True, copy_function=_copy)
+
+
+def _copy(source: str, target: str) -> None:
+    """Copy a file; scripts, styles and pictures, which no test changes, stand in both places."""
+    if source.endswith((".js", ".css", ".png", ".woff2")):
+        os.link(source, target)
+    else:
+        shutil.copyfile(source, target)
+
+
+def _without_hook(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX"):
         monkeypatch.delenv(name, raising=False)  # a hook that runs the tests sets them
-    git(root, "init", "--quiet")
+
+
+def _commit(root: Path) -> None:
+    git(root, "init", "--quiet", "--template=")
     git(root, "add", "--all")
     git(root, "commit", "--quiet", "-m", "First edition")
-    return root
+    git(root, "repack", "-adq")  # one file to copy, not one for each of the guide's
 
 
 @pytest.fixture(scope="session")

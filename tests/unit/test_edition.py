@@ -11,28 +11,34 @@ import pytest
 from macros.catalogue import editions
 from macros.data_files import read_data
 from macros.guide import load_guide
-from macros.models import Edition
-from publish.edition import read_edition, stamp_edition
+from macros.models import Edition as WrittenEdition
+from publish.edition import Edition, read_edition, stamp_edition
 from tests.examples import ROOT, tiny_guide
 
 PAGE = """<head><meta name="guide-edition" content=""></head>
 <p><a href="news/index.html"><!-- edition --></a></p>"""
 
 
-def test_the_newest_edition_is_this_one() -> None:
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    """The edition as a program of its own tells it."""
+    return read_edition()
+
+
+def test_the_newest_edition_is_this_one(edition: Edition) -> None:
     newest = load_guide(ROOT).edition
-    edition = read_edition()
     assert (edition.number, edition.date) == (newest.number, newest.date)
     assert edition.text.startswith(f"Udgave {newest.number}, {newest.date.day}.")
 
 
-def test_every_page_gets_the_edition_where_its_template_left_a_place(tmp_path: Path) -> None:
+def test_every_page_gets_the_edition_where_its_template_left_a_place(
+    tmp_path: Path, edition: Edition
+) -> None:
     for name in ("index.html", "404.html", "a/b/index.html"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(PAGE, "utf-8")
     (tmp_path / "other.html").write_text("<p>by others", "utf-8")
     stamp_edition(tmp_path)
-    edition = read_edition()
     for name in ("index.html", "404.html", "a/b/index.html"):
         text = (tmp_path / name).read_text("utf-8")
         assert f'content="{edition.number}" data-guide-date="{edition.date}">' in text
@@ -41,9 +47,9 @@ def test_every_page_gets_the_edition_where_its_template_left_a_place(tmp_path: P
 
 
 def test_editions_are_compared_by_their_numbers() -> None:
-    def made(number: str) -> Edition:
+    def made(number: str) -> WrittenEdition:
         change = {"kind": "new", "text": "x"}
-        return Edition(number=number, date="2026-01-31", summary="x", changes=[change])
+        return WrittenEdition(number=number, date="2026-01-31", summary="x", changes=[change])
 
     assert made("1.10.0").order > made("1.9.9").order > made("1.9.0").order
     assert made("1.10.0").date == datetime.date(2026, 1, 31)

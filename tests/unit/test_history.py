@@ -135,7 +135,7 @@ def test_a_guide_in_a_folder_of_the_repository_is_compared_with_itself(
 
 @pytest.mark.parametrize("state", ["no git", "no commit", "no such commit"])
 def test_without_an_earlier_edition_there_is_nothing_to_lose(
-    committed: Path, tiny: Path, monkeypatch: pytest.MonkeyPatch, state: str,
+    committed: Path, monkeypatch: pytest.MonkeyPatch, state: str,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     edit(committed, SMALL, "id: count-hands", "id: count-all-hands")
@@ -147,4 +147,4 @@ def test_without_an_earlier_edition_there_is_nothing_to_lose(
         git(committed, "init", "--quiet")
     else:
         base = "no-such-commit"
-    assert faults_in(tiny, base) == []
+    assert faults_in(committed, base) == []

@@ -210,12 +210,12 @@ def test_the_tiny_guide_gets_its_own_headings_and_chapters(tiny: Path) -> None:
      "stedet ligger uden for kortet"),
 ])
 def test_what_cannot_stand_is_said_and_nothing_is_written(
-    real: Path, capsys, kind: str, answers: list[str], said: str
+    untouched: Path, capsys, kind: str, answers: list[str], said: str
 ) -> None:
-    before = snapshot(real)
-    assert run(real, kind, *answers) == 1
+    before = snapshot(untouched)
+    assert run(untouched, kind, *answers) == 1
     assert said in capsys.readouterr().out
-    assert snapshot(real) == before
+    assert snapshot(untouched) == before
 
 
 def test_a_guide_with_faults_is_mended_first(real: Path, capsys) -> None:

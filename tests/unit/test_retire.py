@@ -170,9 +170,9 @@ def test_units_that_lose_their_place_need_a_reason(real: Path, capsys) -> None:
     (["ord", "../afkast"], "ukendt ord i ordlisten »../afkast«"),
 ])
 def test_what_is_still_needed_is_said_with_its_places_and_nothing_is_written(
-    real: Path, capsys, arguments: list[str], said: str
+    untouched: Path, capsys, arguments: list[str], said: str
 ) -> None:
-    before = snapshot(real)
-    assert run(real, *arguments) == 1
+    before = snapshot(untouched)
+    assert run(untouched, *arguments) == 1
     assert said in capsys.readouterr().out
-    assert snapshot(real) == before
+    assert snapshot(untouched) == before

@@ -12,18 +12,19 @@ from macros.schema import schemas, write_schemas
 from tests.examples import ROOT, TINY_GUIDE
 
 SCHEMAS = ROOT / "data" / "schema"
+KNOWN = schemas()
 FILES = [
     path for guide in (ROOT, TINY_GUIDE) for path in sorted((guide / "data").rglob("*.yml"))
 ]
 
 
-@pytest.mark.parametrize("name", sorted(schemas()))
+@pytest.mark.parametrize("name", sorted(KNOWN))
 def test_a_schema_is_up_to_date(name: str) -> None:
-    assert (SCHEMAS / f"{name}.json").read_text("utf-8") == schemas()[name], "run: make format"
+    assert (SCHEMAS / f"{name}.json").read_text("utf-8") == KNOWN[name], "run: make format"
 
 
 def test_no_schema_is_left_over() -> None:
-    assert {path.stem for path in SCHEMAS.iterdir()} == set(schemas())
+    assert {path.stem for path in SCHEMAS.iterdir()} == set(KNOWN)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.name}")
@@ -35,7 +36,7 @@ def test_a_data_file_names_its_schema_in_its_first_line(path: Path) -> None:
     expected = schema_of(path)
     schema = (path.parent / match[1]).resolve()
     assert schema == folder.resolve() / "schema" / f"{expected}.json"
-    assert expected in schemas()
+    assert expected in KNOWN
 
 
 def schema_of(path: Path) -> str:
@@ -50,11 +51,11 @@ def test_schemas_are_written_into_a_new_folder(tmp_path: Path) -> None:
 
 
 def test_a_schema_explains_its_fields_to_editors() -> None:
-    schema = json.loads(schemas()["recommendation"])
+    schema = json.loads(KNOWN["recommendation"])
     assert "Permanent" in schema["properties"]["id"]["description"]
 
 
 def test_a_schema_knows_fields_by_the_names_that_stand_in_files() -> None:
-    link = json.loads(schemas()["figure"])["$defs"]["Link"]["properties"]
+    link = json.loads(KNOWN["figure"])["$defs"]["Link"]["properties"]
     assert "from" in link
     assert "from_" not in link

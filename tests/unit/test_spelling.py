@@ -57,7 +57,10 @@ def test_danish_as_it_is_written_is_right(dictionary, right: str) -> None:
     "renovring", "boligsosial", "driftsfælleskab", "forventniger", "fælless", "nybygeri",
     "by-strattegisk", "2016-udgavven", "Samarbjede",
 ])
-def test_slips_are_found_in_compounds_parts_and_capitals_too(dictionary, wrong: str) -> None:
+def test_slips_are_found_in_compounds_parts_and_capitals_too(
+    dictionary, wrong: str, monkeypatch
+) -> None:
+    monkeypatch.setattr(Dictionary, "near", lambda *_: [])  # which takes its time
     assert f"»{wrong}« er måske en stavefejl" in "".join(found(wrong, dictionary))
 
 
