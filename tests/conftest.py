@@ -1,6 +1,7 @@
 """What tests share: the built sites, a server for them, and a browser that tolerates no fault."""
 
 import os
+import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -33,6 +34,8 @@ BROWSER_FLAGS = (
     "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
+# Pages of Chromium's own, which it draws in every window to be ready for its line of addresses.
+_OF_THE_BROWSER = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup")
 _WITHOUT_APP = "delete Navigator.prototype.serviceWorker"
 
 
@@ -130,9 +133,22 @@ def browser() -> Iterator[Browser]:
     """One Chromium for all tests of a worker."""
     program = find_chromium()
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=BROWSER_FLAGS)
+        start = partial(playwright.chromium.launch, executable_path=program)
+        flag = _without_pages_of_its_own(start(args=BROWSER_FLAGS))
+        chromium = start(args=[*BROWSER_FLAGS, flag])
         yield chromium
         chromium.close()
+
+
+def _without_pages_of_its_own(chromium: Browser) -> str:
+    """Close a Chromium, and return the flag that spares the next what no test looks at.
+
+    A flag of this name replaces Playwright's, so it says what that one says too.
+    """
+    system = chromium.new_browser_cdp_session().send("SystemInfo.getInfo")
+    chromium.close()
+    (before,) = re.findall(r"--disable-features=(\S+)", system["commandLine"])
+    return f"--disable-features={','.join((before, *_OF_THE_BROWSER))}"
 
 
 @pytest.fixture
