@@ -16,6 +16,16 @@ from publish.build import ENGINES, ROOT
 
 # Most browser tests see one engine's site, because the two are the same document.
 on_both_engines = pytest.mark.parametrize("engine", ENGINES, indirect=True)
+# Most see it over http. From a disk the same scripts read the same files, but a browser treats them
+# otherwise where the guide stores something, tells other tabs of it, loads what it had not, leads
+# to another page and back, writes in the line of addresses, says where it is, or gives a file away.
+# Each such thing is tried from a disk too.
+also_from_a_disk = pytest.mark.parametrize("address", ["http", "file"], indirect=True)
+# Each engine's site over http, and one of them from a disk.
+everywhere = pytest.mark.parametrize(
+    ("engine", "address"),
+    [*((engine, "http") for engine in ENGINES), ("mkdocs", "file")], indirect=True,
+)
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 800}

@@ -45,6 +45,7 @@ def kill(profile: Path) -> None:
         (profile / lock).unlink(missing_ok=True)
 
 
+@reader.also_from_a_disk
 def test_what_was_typed_a_second_before_is_there(
     browser: Browser, profile: Path, address: str
 ) -> None:
