@@ -55,6 +55,11 @@ window.testFaults = []
 }
 """
 
+# Neither hidden nor clear as glass, and of some size.
+SHOWING = """return [...document.querySelectorAll(arguments[0])].filter((element) =>
+  element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+  [...element.getClientRects()].some(({ width, height }) => width && height))"""
+
 
 class OtherBrowser:
     """What a reader does in Firefox or WebKit. Selectors are CSS; nothing sleeps."""
@@ -97,12 +102,12 @@ class OtherBrowser:
     def find(self, selector: str) -> WebElement:
         """Wait until an element shows that matches the selector; return the first of them."""
         return self._until(
-            f"never shown: {selector}", lambda: next(self._showing(selector), None)
+            f"never shown: {selector}", lambda: next(iter(self._showing(selector)), None)
         )
 
     def shown(self, selector: str) -> list[WebElement]:
         """Return the elements that match the selector and show now."""
-        return list(self._showing(selector))
+        return self._showing(selector)
 
     def until_hidden(self, selector: str) -> None:
         """Wait until no element shows that matches the selector."""
@@ -190,11 +195,9 @@ class OtherBrowser:
             self._keep_faults()
         return self._faults
 
-    def _showing(self, selector: str) -> Iterator[WebElement]:
-        """Yield the elements that match and show, one at a time: a page may have a hundred."""
-        for element in self.driver.find_elements(By.CSS_SELECTOR, selector):
-            if element.is_displayed():
-                yield element
+    def _showing(self, selector: str) -> list[WebElement]:
+        """Return the elements that match and show: asked at once, for a page may have hundreds."""
+        return self.js(SHOWING, selector)
 
     def _bring(self, selector: str) -> WebElement:
         """Scroll an element to the middle, away from what lies over the page's edges."""
