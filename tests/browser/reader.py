@@ -208,10 +208,10 @@ def store(page: Page, values: dict[str, str]) -> None:
     )
 
 
-def wait_until_noted(page: Page, name: str) -> None:
-    """Wait until what was written of `name` is where it survives that the storage is emptied."""
+def wait_until_noted(page: Page, words: str) -> None:
+    """Wait until the words, or the name of a thing, are where they survive an emptied storage."""
     page.wait_for_function(
-        """async (name) => {
+        """async (words) => {
           const [known] = await indexedDB.databases()
           if (!known) return false
           const answer = (request) => new Promise((resolve) => {
@@ -219,11 +219,12 @@ def wait_until_noted(page: Page, name: str) -> None:
           })
           const database = await answer(indexedDB.open(known.name))
           const notes = database.transaction("writes").objectStore("writes")
-          const keys = await answer(notes.getAllKeys())
+          const [keys, values] = await Promise.all([notes.getAllKeys(), notes.getAll()].map(answer))
           database.close()
-          return keys.some((key) => key.includes(name))
+          return [...keys, ...values.map((value) => JSON.stringify(value))]
+            .some((text) => text.includes(words))
         }""",
-        arg=name,
+        arg=words,
     )
 
 
