@@ -14,6 +14,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
 from selenium.common.exceptions import (
     JavascriptException,
     NoAlertPresentException,
@@ -38,6 +39,9 @@ LOOK_EVERY = 0.03
 SCREEN = "1600x1200x24"
 DESKTOP = (1280, 800)
 NARROW = (500, 800)  # WebKit's window cannot be as narrow as a phone
+
+# As `reader.also_from_a_disk` has it: what a browser does otherwise there.
+also_from_a_disk = pytest.mark.parametrize("recorded_address", ["http", "file"], indirect=True)
 
 _NOT_YET = (JavascriptException, NoAlertPresentException, StaleElementReferenceException)
 # Drivers cannot tell what a page complains of, so the page keeps it.
