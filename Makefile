@@ -17,10 +17,10 @@ help: ## viser denne liste
 serve: runtime-packages ## viser guiden lokalt og bygger den igen, hver gang du gemmer (PORT=8000)
 	@$(VENV_PYTHON) -m publish.serve --engine $(ENGINE) --port $(PORT)
 
-test: test-packages ## kører alle tests, også dem i browseren
+test: test-packages ## kører alle tests, også dem i browseren (PYTEST_ARGS=… til pytest)
 	@$(VENV_PYTHON) -m publish.browser --install
 	@$(VENV_PYTHON) -m ruff check --quiet
-	@$(VENV_PYTHON) -m pytest -n 2 --dist loadscope
+	@$(VENV_PYTHON) -m pytest -n 2 --dist worksteal $(PYTEST_ARGS)
 
 test-unit: test-packages ## kører kun de hurtige tests, uden browser og bygget guide (under et minut)
 	@$(VENV_PYTHON) -m pytest -n 2 tests/unit

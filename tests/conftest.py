@@ -1,10 +1,12 @@
 """What tests share: the built sites, a server for them, and a browser that tolerates no fault."""
 
 import os
+import re
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -15,6 +17,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from publish.browser import find_chromium
 from publish.build import ENGINES, ROOT, build
+from tests import examples
+from tests.browser import script_coverage
 
 TESTS = Path(__file__).parent
 # Where proposals go from the site that tests see; the tiny guide's go nowhere.
@@ -33,6 +37,10 @@ BROWSER_FLAGS = (
     "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
+# Pages of Chromium's own, which it draws in every window to be ready for its line of addresses.
+_OF_THE_BROWSER = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup")
+Once = Callable[[str, Callable[[Path], object]], Path]
+TinySites = Callable[[str], Path]
 _WITHOUT_APP = "delete Navigator.prototype.serviceWorker"
 
 
@@ -63,19 +71,48 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
-def sites(root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The site of each engine, built from the files as they are now, once for all workers."""
-    folder = tmp_path_factory.getbasetemp()
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Make a folder once for all workers: `once("name", make)` is the one that `make` has made."""
+    run = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
-        folder = folder.parent  # this run's, where each worker has a folder of its own
-    if "GUIDE_SITE" in os.environ:
-        return dict.fromkeys(ENGINES, Path(os.environ["GUIDE_SITE"]))
-    found = {engine: folder / f"site-{engine}" for engine in ENGINES}
-    for engine, site in found.items():
-        with FileLock(f"{site}.lock"):
-            if not site.exists():
-                build(engine, site, root)
-    return found
+        run = run.parent  # this run's, where each worker has a folder of its own
+
+    def once(name: str, make: Callable[[Path], object]) -> Path:
+        folder = run / name
+        with FileLock(f"{folder}.lock"):
+            if not folder.exists():
+                begun = Path(tempfile.mkdtemp(prefix=f"{name}-", dir=run)) / name
+                make(begun)
+                begun.rename(folder)
+        return folder
+
+    return once
+
+
+@pytest.fixture(scope="session")
+def sites(root: Path, once: Once) -> dict[str, Path]:
+    """The site of each engine, built from the files as they are now, once for all workers."""
+    found = {}
+    # Two workers begin with one each, so that neither waits for the other.
+    order = ENGINES if os.environ.get("PYTEST_XDIST_WORKER") != "gw1" else reversed(ENGINES)
+    for engine in order:
+        found[engine] = once(f"site-{engine}", partial(build, engine, root=root))
+    return {engine: found[engine] for engine in ENGINES}
+
+
+@pytest.fixture(scope="session")
+def tiny_sites(once: Once) -> TinySites:
+    """The tiny guide as readers get it from an engine: `tiny_sites("mkdocs")`."""
+
+    def site(engine: str) -> Path:
+        def make(folder: Path) -> None:
+            guide = folder.with_name("guide")
+            guide.mkdir()
+            build(engine, folder, examples.buildable_tiny_guide(guide))
+
+        return once(f"tiny-{engine}", make)
+
+    return site
 
 
 @pytest.fixture(scope="session", params=ENGINES)
@@ -111,6 +148,7 @@ def serve() -> Iterator[Callable[[Path], str]]:
     """Serve a folder over http: `serve(folder)` is its address, without a slash at the end."""
     with ExitStack() as running:
 
+        @cache
         def start(folder: Path) -> str:
             handler = partial(_QuietHandler, directory=str(folder))
             server = running.enter_context(_QuietServer(("127.0.0.1", 0), handler))
@@ -132,9 +170,22 @@ def browser() -> Iterator[Browser]:
     """One Chromium for all tests of a worker."""
     program = find_chromium()
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=BROWSER_FLAGS)
+        start = partial(playwright.chromium.launch, executable_path=program)
+        flag = _without_pages_of_its_own(start(args=BROWSER_FLAGS))
+        chromium = start(args=[*BROWSER_FLAGS, flag])
         yield chromium
         chromium.close()
+
+
+def _without_pages_of_its_own(chromium: Browser) -> str:
+    """Close a Chromium, and return the flag that spares the next what no test looks at.
+
+    A flag of this name replaces Playwright's, so it says what that one says too.
+    """
+    system = chromium.new_browser_cdp_session().send("SystemInfo.getInfo")
+    chromium.close()
+    (before,) = re.findall(r"--disable-features=(\S+)", system["commandLine"])
+    return f"--disable-features={','.join((before, *_OF_THE_BROWSER))}"
 
 
 @pytest.fixture
@@ -147,10 +198,12 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     """
     faults: list[str] = []
     contexts: list[BrowserContext] = []
+    ends: list[Callable[[], None]] = []
 
     def open_page(*, is_app: bool = False, **options: object) -> Page:
         context = browser.new_context(**{"locale": "da-DK", **options})
         contexts.append(context)
+        ends.append(script_coverage.watch(context))
         if not is_app:
             context.add_init_script(_WITHOUT_APP)
         context.on("weberror", lambda error: faults.append(f"uncaught: {error.error}"))
@@ -158,6 +211,8 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         return context.new_page()
 
     yield open_page
+    for end in ends:
+        end()
     for context in contexts:
         context.close()
     assert not faults

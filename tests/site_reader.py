@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from copy import copy
 from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -34,13 +34,18 @@ def soup(site: Path, page: str) -> BeautifulSoup:
     return BeautifulSoup((site / page).read_text("utf-8"), "html.parser")
 
 
+@cache
 def article(site: Path, page: str) -> Tag:
-    """Return the page's content without what engines add to it."""
-    copy = BeautifulSoup((site / page).read_text("utf-8"), "html.parser")
-    found = copy.find("article")
-    for aside in found.select(_ASIDE):
-        aside.decompose()
-    return found
+    """Return the page's content without what engines add to it; do not change it."""
+    return without(soup(site, page).find("article"), _ASIDE)
+
+
+def without(tag: Tag, selector: str) -> Tag:
+    """Return a copy of the tag without the elements in it that match the selector."""
+    rest = copy(tag)
+    for part in rest.select(selector):
+        part.decompose()
+    return rest
 
 
 @cache
@@ -50,10 +55,7 @@ def words(site: Path, page: str) -> str:
     Definitions of terms are left out: they stand in the middle of the sentence in the HTML but
     not on the screen.
     """
-    content = article(site, page)
-    for definition in content.select("[role=tooltip]"):
-        definition.decompose()
-    return single_spaced(content.get_text(""))
+    return single_spaced(without(article(site, page), "[role=tooltip]").get_text(""))
 
 
 def single_spaced(text: str) -> str:
@@ -72,17 +74,18 @@ def missing_facts(site: Path, guide: Guide) -> list[str]:
     return missing
 
 
-def ids(site: Path, page: str) -> list[str]:
+@cache
+def ids(site: Path, page: str) -> tuple[str, ...]:
     """Return every id in the page, in order."""
-    return [tag["id"] for tag in soup(site, page).find_all(id=True)]
+    return tuple(tag["id"] for tag in soup(site, page).find_all(id=True))
 
 
-def links(site: Path, page: str) -> Iterator[str]:
-    """Yield every address the page names: links, pictures, scripts, styles."""
-    for tag in soup(site, page).find_all(["a", "link", "script", "img", "source", "iframe"]):
-        address = tag.get("href") or tag.get("src") or tag.get("xlink:href")
-        if address:
-            yield address
+@cache
+def links(site: Path, page: str) -> tuple[str, ...]:
+    """Return every address the page names: links, pictures, scripts, styles."""
+    tags = soup(site, page).find_all(["a", "link", "script", "img", "source", "iframe"])
+    found = (tag.get("href") or tag.get("src") or tag.get("xlink:href") for tag in tags)
+    return tuple(address for address in found if address)
 
 
 def is_own(address: str) -> bool:
@@ -91,6 +94,7 @@ def is_own(address: str) -> bool:
     return not parts.scheme and not parts.netloc
 
 
+@cache
 def target(site: Path, page: str, address: str) -> tuple[Path, str]:
     """Return the file and the anchor that an own address leads to."""
     parts = urlsplit(address)

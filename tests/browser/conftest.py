@@ -18,10 +18,10 @@ def engine(request: pytest.FixtureRequest) -> str:
     return request.param
 
 
-@pytest.fixture(params=["http", "file"])
+@pytest.fixture
 def address(request: pytest.FixtureRequest, site_url: str, file_url: str) -> str:
-    """The site's address over http and, in another test, as it opens from a disk."""
-    return site_url if request.param == "http" else file_url
+    """The site's address over http; for a test marked `reader.also_from_a_disk`, that too."""
+    return file_url if getattr(request, "param", "http") == "file" else site_url
 
 
 @pytest.fixture(scope="session")
@@ -38,10 +38,10 @@ def recorded_urls(recorded_site: Path, serve: Callable[[Path], str]) -> dict[str
     return {"http": serve(recorded_site), "file": recorded_site.as_uri()}
 
 
-@pytest.fixture(params=["http", "file"])
+@pytest.fixture
 def recorded_address(request: pytest.FixtureRequest, recorded_urls: dict[str, str]) -> str:
-    """The copy's address over http and, in another test, as it opens from a disk."""
-    return recorded_urls[request.param]
+    """The copy's address over http; for a test marked `also_from_a_disk`, that too."""
+    return recorded_urls[getattr(request, "param", "http")]
 
 
 @pytest.fixture(scope="session", params=OTHER_BROWSERS)

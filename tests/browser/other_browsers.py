@@ -14,6 +14,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
 from selenium.common.exceptions import (
     JavascriptException,
     NoAlertPresentException,
@@ -39,6 +40,9 @@ SCREEN = "1600x1200x24"
 DESKTOP = (1280, 800)
 NARROW = (500, 800)  # WebKit's window cannot be as narrow as a phone
 
+# As `reader.also_from_a_disk` has it: what a browser does otherwise there.
+also_from_a_disk = pytest.mark.parametrize("recorded_address", ["http", "file"], indirect=True)
+
 _NOT_YET = (JavascriptException, NoAlertPresentException, StaleElementReferenceException)
 # Drivers cannot tell what a page complains of, so the page keeps it.
 RECORDER = """
@@ -54,6 +58,11 @@ window.testFaults = []
   console.error = (...words) => { keep("console", words.join(" ")); error(...words) }
 }
 """
+
+# Neither hidden nor clear as glass, and of some size.
+SHOWING = """return [...document.querySelectorAll(arguments[0])].filter((element) =>
+  element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+  [...element.getClientRects()].some(({ width, height }) => width && height))"""
 
 
 class OtherBrowser:
@@ -97,12 +106,12 @@ class OtherBrowser:
     def find(self, selector: str) -> WebElement:
         """Wait until an element shows that matches the selector; return the first of them."""
         return self._until(
-            f"never shown: {selector}", lambda: next(self._showing(selector), None)
+            f"never shown: {selector}", lambda: next(iter(self._showing(selector)), None)
         )
 
     def shown(self, selector: str) -> list[WebElement]:
         """Return the elements that match the selector and show now."""
-        return list(self._showing(selector))
+        return self._showing(selector)
 
     def until_hidden(self, selector: str) -> None:
         """Wait until no element shows that matches the selector."""
@@ -190,11 +199,9 @@ class OtherBrowser:
             self._keep_faults()
         return self._faults
 
-    def _showing(self, selector: str) -> Iterator[WebElement]:
-        """Yield the elements that match and show, one at a time: a page may have a hundred."""
-        for element in self.driver.find_elements(By.CSS_SELECTOR, selector):
-            if element.is_displayed():
-                yield element
+    def _showing(self, selector: str) -> list[WebElement]:
+        """Return the elements that match and show: asked at once, for a page may have hundreds."""
+        return self.js(SHOWING, selector)
 
     def _bring(self, selector: str) -> WebElement:
         """Scroll an element to the middle, away from what lies over the page's edges."""

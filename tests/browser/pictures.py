@@ -25,6 +25,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from math import ceil, floor
 from pathlib import Path
 
 from PIL import Image, ImageChops
@@ -43,7 +44,9 @@ WORST = 27
 MEAN = 4
 FEW = 28
 
-EXAMPLE = "[data-guide-example]"
+STRETCH = 12_000  # px that are taken at once
+
+Box = tuple[int, int, int, int]  # left, top, right, bottom
 
 # Bars that stay on the screen would lie across whatever is behind them.
 _HIDE_BARS = """() => {
@@ -55,6 +58,14 @@ _HIDE_BARS = """() => {
     }
   }
 }"""
+
+# Where each example is on the page.
+_PLACES = """() => Object.fromEntries(
+  [...document.querySelectorAll("[data-guide-example]")].map((example) => {
+    const { left, top, right, bottom } = example.getBoundingClientRect()
+    const place = [left + scrollX, top + scrollY, right + scrollX, bottom + scrollY]
+    return [example.dataset.guideExample, place]
+  }))"""
 
 # The first font that text and titles ask for, unless it is one of ours and has come.
 _LOST_FONTS = """async () => {
@@ -74,16 +85,41 @@ def lost_fonts(page: Page) -> list[str]:
 
 
 def take(page: Page, *only: str) -> dict[str, Image.Image]:
-    """Return a picture of each example on the page of components, or of those named, by id."""
+    """Return a picture of each example on the page of components, or of those named, by id.
+
+    The page is taken a stretch at a time, and the examples cut out: to take hundreds one by one was
+    most of what these tests cost.
+    """
     page.evaluate("document.fonts.ready.then(() => {})")
     page.evaluate(_HIDE_BARS)
+    places = {
+        name.removeprefix("eksempel-"): (floor(left), floor(top), ceil(right), ceil(bottom))
+        for name, (left, top, right, bottom) in page.evaluate(_PLACES).items()
+    }
+    if only:
+        places = {name: places[name] for name in only}
     pictures = {}
-    for example in page.query_selector_all(EXAMPLE):
-        name = example.get_attribute("data-guide-example").removeprefix("eksempel-")
-        if not only or name in only:
-            shot = example.screenshot(animations="disabled", scale="css")
-            pictures[name] = Image.open(io.BytesIO(shot)).convert("RGB").reduce(SCALE)
+    for stretch in _stretches(places):
+        corner = min(box[0] for box in stretch.values()), min(box[1] for box in stretch.values())
+        width = max(box[2] for box in stretch.values()) - corner[0]
+        height = max(box[3] for box in stretch.values()) - corner[1]
+        clip = {"x": corner[0], "y": corner[1], "width": width, "height": height}
+        shot = page.screenshot(full_page=True, clip=clip, animations="disabled", scale="css")
+        whole = Image.open(io.BytesIO(shot)).convert("RGB")
+        for name, box in stretch.items():
+            inside = [side - corner[index % 2] for index, side in enumerate(box)]
+            pictures[name] = whole.crop(inside).reduce(SCALE)
     return pictures
+
+
+def _stretches(places: dict[str, Box]) -> list[dict[str, Box]]:
+    """Return the places in order, in groups that are no higher than what a browser can draw."""
+    groups: list[dict[str, Box]] = []
+    for name, box in sorted(places.items(), key=lambda place: place[1][1]):
+        if not groups or box[3] - min(one[1] for one in groups[-1].values()) > STRETCH:
+            groups.append({})
+        groups[-1][name] = box
+    return groups
 
 
 def read(path: Path) -> Image.Image:

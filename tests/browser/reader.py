@@ -16,6 +16,16 @@ from publish.build import ENGINES, ROOT
 
 # Most browser tests see one engine's site, because the two are the same document.
 on_both_engines = pytest.mark.parametrize("engine", ENGINES, indirect=True)
+# Most see it over http. From a disk the same scripts read the same files, but a browser treats them
+# otherwise where the guide stores something, tells other tabs of it, loads what it had not, leads
+# to another page and back, writes in the line of addresses, says where it is, or gives a file away.
+# Each such thing is tried from a disk too.
+also_from_a_disk = pytest.mark.parametrize("address", ["http", "file"], indirect=True)
+# Each engine's site over http, and one of them from a disk.
+everywhere = pytest.mark.parametrize(
+    ("engine", "address"),
+    [*((engine, "http") for engine in ENGINES), ("mkdocs", "file")], indirect=True,
+)
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 800}
@@ -191,10 +201,10 @@ def store(page: Page, values: dict[str, str]) -> None:
     )
 
 
-def wait_until_noted(page: Page, name: str) -> None:
-    """Wait until what was written of `name` is where it survives that the storage is emptied."""
+def wait_until_noted(page: Page, words: str) -> None:
+    """Wait until the words, or the name of a thing, are where they survive an emptied storage."""
     page.wait_for_function(
-        """async (name) => {
+        """async (words) => {
           const [known] = await indexedDB.databases()
           if (!known) return false
           const answer = (request) => new Promise((resolve) => {
@@ -202,11 +212,12 @@ def wait_until_noted(page: Page, name: str) -> None:
           })
           const database = await answer(indexedDB.open(known.name))
           const notes = database.transaction("writes").objectStore("writes")
-          const keys = await answer(notes.getAllKeys())
+          const [keys, values] = await Promise.all([notes.getAllKeys(), notes.getAll()].map(answer))
           database.close()
-          return keys.some((key) => key.includes(name))
+          return [...keys, ...values.map((value) => JSON.stringify(value))]
+            .some((text) => text.includes(words))
         }""",
-        arg=name,
+        arg=words,
     )
 
 

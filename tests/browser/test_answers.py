@@ -37,7 +37,7 @@ def put_answer(page: Page, of: str, name: str, texts: str) -> None:
     })
 
 
-@reader.on_both_engines
+@reader.everywhere
 def test_an_answer_is_saved_while_it_is_typed(page: Page, address: str) -> None:
     page.goto(f"{address}/{PAGE}")
     answer(page).click()
@@ -49,6 +49,7 @@ def test_an_answer_is_saved_while_it_is_typed(page: Page, address: str) -> None:
     expect(answer(page)).to_have_value("Vi begynder med to praktikanter.")
 
 
+@reader.also_from_a_disk
 def test_leaving_the_page_at_once_saves_what_was_typed(page: Page, address: str) -> None:
     page.goto(f"{address}/{PAGE}")
     answer(page).click()
@@ -108,6 +109,7 @@ def test_an_older_answer_that_is_removed_leaves_no_empty_field(page: Page, addre
     expect(place(page).locator("textarea")).to_have_count(2)
 
 
+@reader.also_from_a_disk
 def test_two_tabs_see_each_others_answers(page: Page, address: str) -> None:
     other = page.context.new_page()
     for tab in (page, other):
@@ -126,6 +128,7 @@ def written_at(page: Page) -> str:
     )
 
 
+@reader.also_from_a_disk
 def test_two_who_type_at_once_both_keep_their_words(page: Page, address: str) -> None:
     page.goto(f"{address}/{PAGE}")
     answer(page).fill("Fælles begyndelse")

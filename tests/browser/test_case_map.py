@@ -70,6 +70,7 @@ def test_map_and_list_name_the_same_areas_with_the_same_numbers(
     assert len(set(names)) == len(names) == 6
 
 
+@reader.also_from_a_disk
 def test_the_keyboard_reaches_each_mark_in_order_and_opens_its_page(
     still: Callable[..., Page], address: str
 ) -> None:

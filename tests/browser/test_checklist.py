@@ -42,7 +42,7 @@ def not_relevant(fields: Locator) -> Locator:
 # --- Ticks
 
 
-@reader.on_both_engines
+@reader.everywhere
 def test_a_tick_survives_a_reload(page: Page, address: str) -> None:
     page.goto(f"{address}/{PAGE}")
     boxes(page).nth(1).check()
@@ -61,6 +61,7 @@ def test_a_removed_tick_stays_removed(page: Page, address: str) -> None:
     expect(boxes(page).first).not_to_be_checked()
 
 
+@reader.also_from_a_disk
 def test_a_tick_waits_for_the_reader_on_the_way_back(page: Page, address: str) -> None:
     page.goto(f"{address}/{PAGE}")
     boxes(page).first.check()
@@ -379,6 +380,7 @@ def test_the_first_releases_ticks_are_taken_over(page: Page, address: str) -> No
 # --- Two tabs
 
 
+@reader.also_from_a_disk
 def test_two_tabs_stay_in_step(page: Page, address: str) -> None:
     other = page.context.new_page()
     for tab in (page, other):
@@ -427,6 +429,7 @@ def test_who_and_when_belong_to_the_project_they_are_written_in(page: Page, addr
     assert sorted(written.values()) == ["Søren", "Åse"]
 
 
+@reader.also_from_a_disk
 def test_two_tabs_never_overwrite_each_other(page: Page, address: str) -> None:
     page.context.add_init_script(DEAF_TO_OTHER_TABS)
     other = page.context.new_page()
@@ -477,6 +480,7 @@ def test_full_storage_keeps_what_is_new_and_says_so(page: Page, address: str) ->
     expect(status(page, 2)).to_be_visible()
 
 
+@reader.also_from_a_disk
 def test_what_did_not_fit_is_there_when_the_page_opens_again(page: Page, address: str) -> None:
     page.goto(f"{address}/{PAGE}")
     boxes(page).last.check()
@@ -532,6 +536,7 @@ def test_every_stored_key_may_be_damaged(page: Page, site_url: str) -> None:
             boxes(page).nth(1).uncheck()
 
 
+@reader.also_from_a_disk
 def test_what_is_on_the_page_stays_when_the_storage_is_emptied(page: Page, address: str) -> None:
     other = page.context.new_page()
     for tab in (page, other):
@@ -565,6 +570,7 @@ def test_who_empties_the_storage_and_goes_is_asked_about_it(
     assert reader.stored(page) == {}
 
 
+@reader.also_from_a_disk
 def test_what_was_emptied_can_be_brought_back_on_the_next_page(page: Page, address: str) -> None:
     page.goto(f"{address}/{PAGE}")
     boxes(page).first.check()
@@ -578,6 +584,7 @@ def test_what_was_emptied_can_be_brought_back_on_the_next_page(page: Page, addre
     expect(boxes(page).first).to_be_checked()
 
 
+@reader.also_from_a_disk
 def test_bringing_back_takes_what_another_tab_still_has(page: Page, address: str) -> None:
     page.goto(f"{address}/{PAGE}")
     boxes(page).first.check()

@@ -55,6 +55,7 @@ def test_the_page_follows_the_device_until_the_reader_chooses(
     assert not reader.is_dark(page)
 
 
+@reader.also_from_a_disk
 def test_the_choice_is_kept_and_goes_to_other_pages(page: Page, address: str) -> None:
     page.goto(f"{address}/{PAGE}")
     reader.scheme_button(page).click()

@@ -44,6 +44,7 @@ def decoded(letter: Locator) -> tuple[str, str, str]:
     return unquote(to), unquote(subject), unquote(body)
 
 
+@reader.also_from_a_disk
 def test_an_item_is_found_and_left_by_keyboard_alone(page: Page, address: str) -> None:
     page.goto(f"{address}/{PAGE}{ITEM}")
     reader.tab_to(page, button(page))
@@ -67,6 +68,7 @@ def test_an_item_is_found_and_left_by_keyboard_alone(page: Page, address: str) -
     assert item.evaluate("(item) => item.contains(document.activeElement)")
 
 
+@reader.also_from_a_disk
 def test_a_letter_says_which_page_item_and_edition_it_is_about(page: Page, address: str) -> None:
     page.goto(f"{address}/{PAGE}")
     show_links(page)

@@ -44,7 +44,7 @@ def bottom_of(part: Locator) -> float:
     return box["y"] + box["height"]
 
 
-@reader.on_both_engines
+@reader.everywhere
 @BOTH_SCRIPTS
 def test_the_menu_button_opens_a_sheet_that_leads_on(
     phone: Phone, address: str, scripts: bool
@@ -219,6 +219,7 @@ def test_the_position_stays_in_view_with_phase_and_page(
     assert reader.position(page).bounding_box()["height"] < 48
 
 
+@reader.also_from_a_disk
 def test_the_positions_phase_leads_to_the_phase(page: Page, address: str) -> None:
     page.goto(f"{address}/{PAGE}")
     reader.position(page).get_by_role("link", name="Under", exact=True).click()
@@ -349,6 +350,7 @@ def test_the_menu_shows_the_recommendations_along_a_numbered_path(
         expect(label.locator("svg")).to_be_visible()
 
 
+@reader.also_from_a_disk
 def test_previous_and_next_lead_along_the_guide(page: Page, address: str) -> None:
     page.goto(f"{address}/{PAGE}")
     pagination = page.get_by_role("navigation", name="Forrige og næste side")

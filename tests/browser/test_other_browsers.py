@@ -6,7 +6,7 @@ import pytest
 from selenium.webdriver.common.keys import Keys
 
 from tests.browser import reader
-from tests.browser.other_browsers import DESKTOP, NARROW, OtherBrowser
+from tests.browser.other_browsers import DESKTOP, NARROW, OtherBrowser, also_from_a_disk
 
 BOX = "[data-guide-checklist-item]"
 STATUS = "[data-guide-checklist-status]"
@@ -31,6 +31,7 @@ def test_a_page_is_drawn(other_browser: OtherBrowser, recorded_address: str, pat
     assert other_browser.js("return getComputedStyle(document.body).display") == "flex"
 
 
+@also_from_a_disk
 def test_a_tick_survives_a_reload(other_browser: OtherBrowser, recorded_address: str) -> None:
     other_browser.open(f"{recorded_address}/{reader.RECOMMENDATION}")
     other_browser.until(STATUS_SAYS, STATUS, "0 af ")
@@ -58,6 +59,7 @@ def test_reset_can_be_taken_back(other_browser: OtherBrowser, recorded_address: 
     other_browser.until(STATUS_SAYS, STATUS, "1 af ")
 
 
+@also_from_a_disk
 def test_two_tabs_stay_in_step(other_browser: OtherBrowser, recorded_address: str) -> None:
     page = f"{recorded_address}/{reader.RECOMMENDATION}"
     other_browser.open(page)
@@ -79,6 +81,7 @@ def test_the_colour_scheme_button_goes_to_light_and_dark(
     assert other_browser.js(IS_DARK)
 
 
+@also_from_a_disk
 def test_the_menu_opens_and_leads_on(other_browser: OtherBrowser, recorded_address: str) -> None:
     other_browser.resize(NARROW)
     other_browser.open(f"{recorded_address}/{reader.RECOMMENDATION}")
@@ -89,6 +92,7 @@ def test_the_menu_opens_and_leads_on(other_browser: OtherBrowser, recorded_addre
     other_browser.until_hidden("#menu")
 
 
+@also_from_a_disk
 def test_the_search_finds(other_browser: OtherBrowser, recorded_address: str) -> None:
     other_browser.resize(DESKTOP)
     other_browser.open(f"{recorded_address}/{reader.FRONT_PAGE}")
@@ -115,6 +119,7 @@ def test_from_a_disk_the_browsers_share_storage_as_they_do_for_people(
     assert seen == {"firefox": None, "webkit": "yes"}[elsewhere.name]
 
 
+@also_from_a_disk
 def test_a_file_that_a_page_makes_is_downloaded(
     other_browser: OtherBrowser, recorded_address: str
 ) -> None:
@@ -124,6 +129,7 @@ def test_a_file_that_a_page_makes_is_downloaded(
     assert other_browser.downloaded(name).read_text("utf-8") == "æøå"
 
 
+@also_from_a_disk
 def test_a_fault_of_a_page_is_seen(other_browser: OtherBrowser, recorded_address: str) -> None:
     other_browser.open(f"{recorded_address}/{reader.FRONT_PAGE}")
     other_browser.js(FAIL)

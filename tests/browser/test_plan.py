@@ -216,6 +216,7 @@ def test_nothing_that_fits_says_so_and_offers_all(plan: Page) -> None:
     expect(lines(plan)).to_have_count(TOTAL)
 
 
+@reader.also_from_a_disk
 def test_a_choice_is_there_on_the_way_back_and_in_the_address(full: Page) -> None:
     choose(full, SAID.state, SAID.states["done"])
     full.locator(".guide-plan__place a").filter(visible=True).first.click()
@@ -249,6 +250,7 @@ def test_a_line_that_comes_to_fit_shows(full: Page) -> None:
     expect(lines(full)).to_have_count(4)
 
 
+@reader.also_from_a_disk
 def test_it_is_worked_in_where_it_stands(plan: Page) -> None:
     line = plan.locator(FIRST)
     line.get_by_role("button", name="Note, hvem og frist").click()
@@ -335,6 +337,7 @@ def kept(page: Page) -> list[str]:
     )
 
 
+@reader.also_from_a_disk
 def test_delete_all_asks_and_leaves_nothing(full: Page) -> None:
     full.evaluate(RESTORED)
     assert len(kept(full)) > 5
@@ -380,6 +383,7 @@ def test_the_plan_is_taken_along_as_a_file(full: Page, form: str, begins: str, e
     assert Path(download.value.path()).stat().st_size > 100
 
 
+@reader.also_from_a_disk
 def test_a_copy_has_all_projects_and_one_project_has_no_other(full: Page) -> None:
     reader.create_project(full, "Tambosund 2028")
 
@@ -398,6 +402,7 @@ def test_without_dates_there_is_no_calendar_and_that_is_said(plan: Page) -> None
     expect(plan.get_by_text(SAID.no_dates)).to_be_visible()
 
 
+@reader.also_from_a_disk
 def test_a_file_that_cannot_be_made_is_told_of(full: Page) -> None:
     broken = full.locator("template[data-guide-load=export-word]")
     broken.evaluate("(one) => one.content.querySelector('script').setAttribute('src', 'no.js')")
@@ -405,6 +410,7 @@ def test_a_file_that_cannot_be_made_is_told_of(full: Page) -> None:
     expect(full.get_by_text(SAID.failed)).to_be_visible()
 
 
+@reader.also_from_a_disk
 def test_a_link_holds_the_plan_or_it_is_said_why_not(full: Page) -> None:
     button = full.get_by_role("button", name=SAID.share_make, exact=True)
     button.click()

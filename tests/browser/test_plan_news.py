@@ -14,11 +14,11 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from macros.guide import load_guide
-from publish.build import build
 from tests.browser import reader
 from tests.browser.test_accessibility import AXE, faults_in
 from tests.browser.test_print import A4
-from tests.examples import TINY_GUIDE, buildable_tiny_guide
+from tests.conftest import TinySites
+from tests.examples import TINY_GUIDE
 
 PLAN = "plan/index.html"
 GUIDE = load_guide(TINY_GUIDE)
@@ -27,21 +27,14 @@ PRESENT, OLDEST = "1.10.0", "1.9.0"
 SOW, LIST, WATER = "#tjek-sow", "#tjek-hang-the-list", "#tjek-find-water"
 
 
-@pytest.fixture(scope="module")
-def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tiny guide as readers get it."""
-    root = buildable_tiny_guide(tmp_path_factory.mktemp("tiny"))
-    build("mkdocs", root / "site", root)
-    return root / "site"
-
-
-@pytest.fixture(params=["http", "file"])
+@pytest.fixture
 def plan(
-    request: pytest.FixtureRequest, tiny_site: Path, serve: Callable[[Path], str], page: Page
+    request: pytest.FixtureRequest, tiny_sites: TinySites, serve: Callable[[Path], str], page: Page
 ) -> Page:
-    """The page with the plan, with nothing in it, over http and from a folder."""
-    address = serve(tiny_site) if request.param == "http" else tiny_site.as_uri()
-    page.goto(f"{address}/{PLAN}")
+    """The page with the plan, with nothing in it; over http, unless the test says otherwise."""
+    site = tiny_sites("mkdocs")
+    is_file = getattr(request, "param", "http") == "file"
+    page.goto(f"{site.as_uri() if is_file else serve(site)}/{PLAN}")
     return page
 
 
@@ -86,6 +79,7 @@ def test_a_new_project_is_made_with_this_edition_and_misses_nothing(plan: Page) 
     expect(marks(plan)).to_have_count(0)
 
 
+@pytest.mark.parametrize("plan", ["http", "file"], indirect=True)
 def test_an_older_plan_says_what_is_new_and_where(older: Page) -> None:
     said = SAID.news_older.format(made=OLDEST, present=PRESENT)
     expect(box(older).get_by_text(said, exact=True)).to_be_visible()

@@ -63,7 +63,7 @@ def assert_only_own_traces(page: Page) -> None:
     assert len(page.context.service_workers) <= 1
 
 
-@reader.on_both_engines
+@reader.everywhere
 def test_a_visit_to_every_page_asks_nobody_and_leaves_nothing(
     page: Page, address: str, complaints: list[str]
 ) -> None:
@@ -85,6 +85,7 @@ def test_the_page_for_a_wrong_address_asks_nobody(
     assert_only_own_traces(page)
 
 
+@reader.also_from_a_disk
 def test_use_of_everything_asks_nobody_and_leaves_only_the_guides_keys(
     page: Page, address: str, complaints: list[str]
 ) -> None:

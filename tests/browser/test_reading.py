@@ -304,7 +304,7 @@ def test_headings_make_an_outline(site: Path) -> None:
     reader.assert_no(faults)
 
 
-@reader.on_both_engines
+@reader.everywhere
 @pytest.mark.parametrize("size", [reader.PHONE, reader.DESKTOP], ids=["390", "1280"])
 def test_without_scripts_the_menu_leads_on(
     new_page: Callable[..., Page], address: str, size: dict[str, int]

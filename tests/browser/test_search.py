@@ -63,6 +63,7 @@ def give_index(page: Page, pages: list[IndexedPage]) -> None:
 # --- Opening and loading
 
 
+@reader.also_from_a_disk
 def test_nothing_is_loaded_before_the_reader_turns_to_it(page: Page, address: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -111,6 +112,7 @@ def test_a_first_search_weighs_little(page: Page, site_url: str, query: str) -> 
     assert sum(len(reader.zipped(body)) for body in bodies) < 60_000
 
 
+@reader.also_from_a_disk
 @pytest.mark.parametrize("size", [reader.PHONE, reader.DESKTOP], ids=["390", "1280"])
 def test_it_leads_to_a_page(
     new_page: Callable[..., Page], address: str, size: dict[str, int]
@@ -382,6 +384,7 @@ def test_where_a_pages_text_does_not_come_the_link_does(page: Page, site_url: st
 # --- The page of results
 
 
+@reader.also_from_a_disk
 def test_a_search_can_be_linked_to(page: Page, address: str) -> None:
     page.goto(f"{address}/{RESULTS_PAGE}?q=carsten+bai")
     expect(page.get_by_role("searchbox")).to_have_value("carsten bai")
@@ -389,6 +392,7 @@ def test_a_search_can_be_linked_to(page: Page, address: str) -> None:
     expect(page.get_by_role("main").get_by_role("searchbox")).to_have_count(1)
 
 
+@reader.also_from_a_disk
 def test_one_can_come_back_to_what_was_found(page: Page, address: str) -> None:
     page.goto(f"{address}/{RESULTS_PAGE}?q=swot")
     expect(reader.results(page).first).to_be_visible()
@@ -400,6 +404,7 @@ def test_one_can_come_back_to_what_was_found(page: Page, address: str) -> None:
     expect(title(page, "Gyldenrisparken")).to_be_visible()
 
 
+@reader.also_from_a_disk
 def test_all_results_have_a_page_of_their_own(page: Page, address: str) -> None:
     page.goto(f"{address}/{PAGE}")
     reader.open_search(page).fill("æ & # ø")
@@ -413,6 +418,7 @@ def test_all_results_have_a_page_of_their_own(page: Page, address: str) -> None:
     assert titles(page) == found
 
 
+@reader.also_from_a_disk
 def test_the_button_leads_there_too(page: Page, address: str) -> None:
     page.goto(f"{address}/{PAGE}")
     reader.open_search(page).fill("pladsmand")
@@ -422,6 +428,7 @@ def test_the_button_leads_there_too(page: Page, address: str) -> None:
     expect(title(page, "Brug genhusningen aktivt")).to_be_visible()
 
 
+@reader.also_from_a_disk
 def test_where_the_scripts_fail_the_form_leads_there(page: Page, address: str) -> None:
     page.route(re.compile(r"/assets/javascripts/search\."), lambda route: route.abort())
     page.goto(f"{address}/{PAGE}")

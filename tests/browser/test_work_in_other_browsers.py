@@ -20,7 +20,7 @@ from selenium.webdriver.common.keys import Keys
 from macros.guide import load_guide
 from publish.build import ROOT
 from tests.browser import reader
-from tests.browser.other_browsers import DESKTOP, OtherBrowser
+from tests.browser.other_browsers import DESKTOP, OtherBrowser, also_from_a_disk
 
 PLAN = "min-plan/index.html"
 SAID = load_guide(ROOT).site.plan
@@ -133,6 +133,7 @@ def fetch_in(browser: OtherBrowser) -> None:
     browser.until_hidden(IMPORT)
 
 
+@also_from_a_disk
 def test_what_is_written_stays_and_is_on_the_plan(
     other_browser: OtherBrowser, recorded_address: str
 ) -> None:
@@ -181,6 +182,7 @@ def test_a_field_grows_and_nothing_lies_over_what_has_the_keyboard(
     assert browser.js(GROWN, ANSWERS) > before * 3
 
 
+@also_from_a_disk
 def test_the_plan_is_worked_in_chosen_from_and_taken_along(
     other_browser: OtherBrowser, recorded_address: str
 ) -> None:
@@ -217,6 +219,7 @@ def test_the_plan_is_worked_in_chosen_from_and_taken_along(
     assert sorted(texts) == sorted([NOTE, ANSWER])
 
 
+@also_from_a_disk
 def test_all_is_erased_and_comes_back_from_a_file_and_from_a_link(
     other_browser: OtherBrowser, recorded_address: str
 ) -> None:
@@ -260,6 +263,7 @@ def test_all_is_erased_and_comes_back_from_a_file_and_from_a_link(
     assert_written(browser)
 
 
+@also_from_a_disk
 def test_two_tabs_keep_what_both_write(
     other_browser: OtherBrowser, recorded_address: str
 ) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import gzip
 import html
 import re
+from functools import cache
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from macros.check import ROOT
 from macros.guide import load_guide
@@ -142,12 +143,10 @@ def test_a_page_asks_for_no_more_than_it_has(site: Path) -> None:
         assert not any(script.get("type") for script in soup.find_all("script")), page
 
 
-def asked_for(site: Path, page: str) -> BeautifulSoup:
+@cache
+def asked_for(site: Path, page: str) -> Tag:
     """Return a page without its templates, whose scripts are not asked for yet."""
-    soup = reader.soup(site, page)
-    for template in soup.find_all("template"):
-        template.decompose()
-    return soup
+    return reader.without(reader.soup(site, page), "template")
 
 
 @pytest.mark.parametrize("page", FIRST_VISITS)

@@ -10,17 +10,15 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Page, expect
 
-from publish.build import ENGINES, build
+from publish.build import ENGINES
 from tests import site_reader as reader
-from tests.examples import buildable_tiny_guide
+from tests.conftest import TinySites
 
 
 @pytest.fixture(scope="module", params=ENGINES)
-def tiny_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def tiny_site(request: pytest.FixtureRequest, tiny_sites: TinySites) -> Path:
     """The tiny guide as built by each engine."""
-    root = buildable_tiny_guide(tmp_path_factory.mktemp("tiny"))
-    build(request.param, root / "site", root)
-    return root / "site"
+    return tiny_sites(request.param)
 
 
 def test_every_page_of_the_tiny_guide_is_built(tiny_site: Path) -> None:
@@ -53,9 +51,7 @@ def test_its_menu_has_its_own_phases(tiny_site: Path) -> None:
 
 def test_its_document_is_whole(tiny_site: Path) -> None:
     for page in [*reader.page_paths(tiny_site), "404.html"]:
-        soup = reader.soup(tiny_site, page)
-        for template in soup.find_all("template"):
-            template.decompose()
+        soup = reader.without(reader.soup(tiny_site, page), "template")
         assert soup.html["lang"] == "en", page
         assert soup.title.text.endswith("School gardens"), page
         nameless = [
@@ -91,14 +87,40 @@ OLD = "tips/begin/small/index.html"
 NEW = "advice/start-small/index.html"
 
 
-@pytest.fixture(params=["http", "file"])
+def test_both_engines_leave_the_same_word_of_what_has_moved(tiny_sites: TinySites) -> None:
+    """So a browser need not follow the addresses of both."""
+    first, second = (
+        {
+            path.relative_to(site).as_posix(): path.read_bytes()
+            for path in [*site.rglob("moved.js"), *site.rglob("*.html")]
+            if b'http-equiv="refresh"' in path.read_bytes() or path.suffix == ".js"
+        }
+        for site in map(tiny_sites, ENGINES)
+    )
+    assert {OLD, "assets/javascripts/moved.js"} < first.keys()
+    assert first == second
+
+
+def test_the_former_ids_of_an_item_stand_on_it(tiny_site: Path) -> None:
+    former = reader.soup(tiny_site, NEW).find(id="tjek-look-for-water")
+    assert "Find the nearest tap." in former.find_parent("li").get_text()
+
+
+@pytest.fixture
 def tiny_address(
-    request: pytest.FixtureRequest, tiny_site: Path, serve: Callable[[Path], str]
+    request: pytest.FixtureRequest, tiny_sites: TinySites, serve: Callable[[Path], str]
 ) -> str:
-    """The tiny guide's address over http and, in another test, as it opens from a disk."""
-    return serve(tiny_site) if request.param == "http" else tiny_site.as_uri()
+    """The tiny guide's address over http, unless the test says otherwise."""
+    site = tiny_sites("mkdocs")
+    return site.as_uri() if getattr(request, "param", "http") == "file" else serve(site)
 
 
+over_http_and_from_a_disk = pytest.mark.parametrize(
+    "tiny_address", ["http", "file"], indirect=True
+)
+
+
+@over_http_and_from_a_disk
 @pytest.mark.parametrize(("address", "place"), [
     (f"{OLD}#checklist", f"{NEW}#checklist"),
     (OLD, NEW),
@@ -115,6 +137,7 @@ def test_an_old_address_leads_to_the_page_and_the_place(
     page.wait_for_url(f"{tiny_address}/index.html")
 
 
+@over_http_and_from_a_disk
 def test_an_old_address_leads_to_the_page_without_scripts(
     tiny_address: str, new_page: Callable[..., Page]
 ) -> None:

@@ -1,0 +1,1 @@
+"""What the project's tests cost, by kind."""
