@@ -23,7 +23,7 @@ test: test-packages ## kører alle tests, også dem i browseren
 	@$(VENV_PYTHON) -m pytest -n 2 --dist loadscope
 
 test-unit: test-packages ## kører kun de hurtige tests (sekunder)
-	@$(VENV_PYTHON) -m pytest tests/unit
+	@$(VENV_PYTHON) -m pytest -n 2 --dist loadscope tests/unit
 
 build: runtime-packages ## tjekker og bygger site/, som det udgives (ENGINE=zensical for den anden motor)
 	@$(VENV_PYTHON) -m publish.build --engine $(ENGINE)
