@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent / "geography"
@@ -41,7 +41,11 @@ class Geography:
 
     def holds(self, position: Position) -> bool:
         """Tell whether the map has room for the position (longitude, latitude)."""
-        return any(box_of(rings).holds(position) for rings in (self.main, self.framed) if rings)
+        return any(box.holds(position) for box in self._boxes)
+
+    @cached_property
+    def _boxes(self) -> list[Box]:
+        return [box_of(rings) for rings in (self.main, self.framed) if rings]
 
 
 # What lies in the box is framed: Bornholm, 150 km from the rest of Denmark.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,8 +14,8 @@ import pytest
 from ruamel.yaml import YAML
 
 from publish.browser import OTHER_PACKAGES, SYSTEM_PACKAGES
-from tests.examples import ROOT, buildable_tiny_guide
-from tests.unit.conftest import edit, git
+from tests.examples import ROOT
+from tests.unit.conftest import git
 
 GITHUB, GITLAB = ROOT / ".github", ROOT / ".gitlab"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
@@ -222,52 +221,6 @@ class TestCommands:
             ).stdout
             assert '"${BASE:-' in shown
             assert "stolen" not in shown
-
-    def test_check_and_changes_run_in_a_fresh_clone(self, tmp_path: Path) -> None:
-        """As on GitHub: a clone, the merge of the proposal checked out, the base on origin."""
-        made = tmp_path / "made"
-        made.mkdir()
-        buildable_tiny_guide(made)
-        shutil.copytree(ROOT / "editing", made / "editing",
-                        ignore=shutil.ignore_patterns("__pycache__"))
-        shutil.copy(ROOT / "Makefile", made)
-        git(made, "init", "--quiet", "--initial-branch=main")
-        git(made, "add", "--all")
-        git(made, "commit", "--quiet", "-m", "First edition")
-        git(made, "checkout", "--quiet", "-b", "proposal")
-        small = "data/recommendations/start-small.yml"
-        edit(made, small, "Use chalk", '"[x](javascript:y) ::set-output name=x::y ##[add-path]/"')
-        edit(made, small, "id: count-hands", "id: count-all-hands")
-        git(made, "commit", "--quiet", "--all", "-m", "Proposal")
-        clone = tmp_path / "clone"
-        git(made, "clone", "--quiet", "--no-local", str(made), str(clone))
-        git(clone, "checkout", "--quiet", "--detach", "origin/main")
-        git(clone, "merge", "--quiet", "--no-ff", "-m", "Merge", "origin/proposal")
-        workflow = read(GITHUB / "workflows/proposal.yml")
-        base = workflow["env"]["BASE"]
-        assert base == "${{ github.base_ref && format('origin/{0}', github.base_ref) || 'HEAD' }}"
-        summary = tmp_path / "summary.md"
-        environment = {
-            **os.environ, "BASE": "origin/main", "GITHUB_ACTIONS": "true",
-            "GITHUB_STEP_SUMMARY": str(summary),
-        }
-        ran = {
-            target: subprocess.run(
-                ["make", "--old-file=runtime-packages", f"VENV_PYTHON={sys.executable}", target],
-                cwd=clone, check=False, capture_output=True, text=True, env=environment,
-            )
-            for target in ("check", "changes")
-        }
-        assert ran["changes"].returncode == 0, ran["changes"].stderr
-        assert "count-all-hands" in summary.read_text("utf-8")
-        assert "](" not in summary.read_text("utf-8")
-        assert ran["check"].returncode == 2  # make's own word for a command that failed
-        assert f"::error file={small},line=" in ran["check"].stdout
-        assert "»count-hands« (tjekpunkt) er væk" in ran["check"].stdout
-        for done in ran.values():
-            commands = [line for line in done.stdout.splitlines() if line.startswith("::")]
-            assert all(command.startswith("::error file=") for command in commands)
-            assert "##[" not in done.stdout
 
 
 class TestTemplates:

@@ -84,3 +84,21 @@ def test_line_ends_and_a_byte_order_mark_stay(tiny: Path) -> None:
 def test_what_is_missing_is_a_fault_and_no_crash(tiny: Path, missing: str) -> None:
     (tiny / missing).rename(tiny / "elsewhere")
     assert any(missing in str(fault) for fault in Changes(tiny).faults())
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_the_check_of_what_is_planned_writes_nothing(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise OSError(18, "en anden disk")
+
+    if not links:
+        monkeypatch.setattr(module.os, "link", refuse)
+    before = snapshot(tiny)
+    changes = Changes(tiny)
+    changes.write(ROLES, changes.text(ROLES).replace("  name: ", "  nam: ", 1))
+    changes.remove("docs/index.md")
+    assert any(fault.path == Path(ROLES) for fault in changes.faults())
+    assert snapshot(tiny) == before
+    assert Changes(tiny).faults() == []

@@ -2,13 +2,13 @@
 
 import os
 import threading
-import time
 from collections.abc import Callable, Iterator
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
 import pytest
 
+from publish import serve as module
 from publish.build import BuildError
 from publish.serve import Preview, open_server, snapshot, wait_for_change
 
@@ -162,14 +162,21 @@ def test_snapshot_sees_edits_and_ignores_what_python_writes(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("change", ["edit", "add", "remove"])
-def test_waits_for_a_change(tmp_path: Path, change: str) -> None:
+def test_waits_for_a_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
     page = tmp_path / "docs" / "index.md"
     page.parent.mkdir()
     page.write_text("a", "utf-8")
     before = snapshot(tmp_path)
+    waits = 0
 
-    def act() -> None:
-        time.sleep(0.1)
+    def act(_seconds: float) -> None:
+        """Let somebody save while it waits for the third time."""
+        nonlocal waits
+        waits += 1
+        if waits != 3:
+            return
         match change:
             case "edit":
                 os.utime(page, ns=(1, 1))
@@ -178,5 +185,7 @@ def test_waits_for_a_change(tmp_path: Path, change: str) -> None:
             case "remove":
                 page.unlink()
 
-    threading.Thread(target=act).start()
-    assert wait_for_change(tmp_path, before) != before
+    monkeypatch.setattr(module.time, "sleep", act)
+    found = wait_for_change(tmp_path, before)
+    assert found == snapshot(tmp_path) != before
+    assert waits == 4  # once more, until it has come to rest
