@@ -96,17 +96,14 @@ def places(site: Path) -> dict[str, list[str]]:
     return found
 
 
-def faults_of(
-    page: Page, site_url: str, places: dict[str, list[str]], *scripts: str
-) -> list[str]:
-    """Return what the scripts find wrong with each figure of the guide."""
-    faults = []
-    for path in places:
-        page.goto(f"{site_url}/{path}")
-        for figure in page.locator(".guide-figure").all():
-            for script in scripts:
-                faults += figure.evaluate(script)
-    return faults
+def faults_in(page: Page, *scripts: str) -> list[str]:
+    """Return what the scripts find wrong with each figure on the page as it is now."""
+    figures = page.locator(".guide-figure")
+    assert figures.count()
+    return [
+        fault for script in scripts
+        for fault in figures.evaluate_all(f"(figures) => figures.flatMap(({script}))")
+    ]
 
 
 def test_every_figure_stands_on_a_page_with_its_caption(
@@ -121,28 +118,31 @@ def test_every_figure_stands_on_a_page_with_its_caption(
     assert [id_ for id_ in own if len(captions[id_]) < len("Figur") + 5] == []
 
 
-@pytest.mark.parametrize("width", [320, 390, 1000, 1280])
-def test_every_word_of_a_figure_is_seen_and_nothing_lies_on_anything(
-    new_page: Callable[..., Page], site_url: str, places: dict[str, list[str]], width: int
-) -> None:
-    page = new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
-    reader.assert_no(faults_of(page, site_url, places, UNSEEN, OVERLAPS, PALE))
-
-
-def test_a_figure_can_be_read_in_the_dark(
+def test_every_word_of_a_figure_is_seen_at_any_width_in_the_dark_and_on_paper(
     new_page: Callable[..., Page], site_url: str, places: dict[str, list[str]]
 ) -> None:
-    page = new_page(viewport=reader.DESKTOP, color_scheme="dark", reduced_motion="reduce")
-    reader.assert_no(faults_of(page, site_url, places, PALE))
-
-
-def test_a_figure_can_be_read_on_paper(
-    new_page: Callable[..., Page], site_url: str, places: dict[str, list[str]]
-) -> None:
-    page = new_page(viewport=A4, color_scheme="dark", reduced_motion="reduce")
-    page.emulate_media(media="print", color_scheme="dark", reduced_motion="reduce")
+    """And nothing lies on anything. One visit to each page, for all that it is looked at as."""
+    page = new_page(reduced_motion="reduce")
     small = UNSEEN.replace("< 12", "< 10")
-    reader.assert_no(faults_of(page, site_url, places, small, OVERLAPS, PALE))
+    faults = []
+
+    def look(state: str, *scripts: str) -> None:
+        reader.settle(page)
+        faults.extend(f"{state}: {fault}" for fault in faults_in(page, *scripts))
+
+    for path in places:
+        page.emulate_media(media="screen", color_scheme="light", reduced_motion="reduce")
+        page.goto(f"{site_url}/{path}")
+        for width in (320, 390, 1000, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            look(f"{width} px wide", UNSEEN, OVERLAPS, PALE)
+        page.emulate_media(media="screen", color_scheme="dark", reduced_motion="reduce")
+        look("in the dark", PALE)
+        assert reader.is_dark(page)
+        page.set_viewport_size(A4)
+        page.emulate_media(media="print", color_scheme="dark", reduced_motion="reduce")
+        look("on paper", small, OVERLAPS, PALE)
+    reader.assert_no(faults)
 
 
 def test_arrows_meet_the_nodes_they_join(

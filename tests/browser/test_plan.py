@@ -145,11 +145,11 @@ def test_a_choice_shows_what_fits_it(full: Page) -> None:
         (SAID.kind, SAID.kinds["item"], len(GUIDE.all("checklist_item"))),
     ):
         choose(full, label, option)
-        expect(lines(full)).to_have_count(count)
-        expect(status(full)).to_have_text(shown(count))
+        expect(lines(full), option).to_have_count(count)
+        expect(status(full), option).to_have_text(shown(count))
         expect(status(full)).to_contain_text(option)
         full.get_by_role("button", name=SAID.reset, exact=True).click()
-        expect(lines(full)).to_have_count(TOTAL)
+        expect(lines(full), f"after {option}").to_have_count(TOTAL)
 
 
 def test_choices_of_the_guide_show_what_belongs_to_them(plan: Page) -> None:
