@@ -100,7 +100,7 @@ def measure(page: Page, address: str, projects: int) -> None:
     page.wait_for_load_state("load")
     timing = page.evaluate("performance.getEntriesByType('navigation')[0].toJSON()")
     print(f"page ready after {timing['loadEventEnd']:.0f}")
-    page.evaluate("guideJournal.restored")
+    page.evaluate("guideModules['state/journal'].journal.restored")
 
     for name, value in CHOICES:
         _report(f"filter {name}={value or 'all'}", [

@@ -3,7 +3,7 @@
 /** @param {string} name @returns {HTMLMetaElement | null} */
 const meta = (name) => document.querySelector(`meta[name="${name}"]`)
 
-/** The first part of every key in the reader's browser: "sammen-om-helheden:v1:". */
+/** The first part of every key in the reader's browser: "our-guide:v1:". */
 export const namespace = meta("guide-namespace")?.content ?? ""
 
 /** The guide's own name for what it keeps, which no other guide has. */

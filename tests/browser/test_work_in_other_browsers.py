@@ -66,7 +66,7 @@ MET = """return [document.activeElement, ...document.querySelectorAll(".guide-me
     return one.contains(document.elementFromPoint(left + width / 2, top + height / 2))
   })"""
 KEPT = """const [done] = arguments
-  guideJournal.restored.then(async () => {
+  guideModules["state/journal"].journal.restored.then(async () => {
     const namespace = document.querySelector("meta[name=guide-namespace]").content
     const databases = await indexedDB.databases()
     done([...Object.keys(localStorage), ...databases.map(({ name }) => name)]

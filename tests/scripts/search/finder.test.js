@@ -30,7 +30,7 @@ const TOGETHER = {
   "the genitive": ["kommunens", "Kommunen."],
   "ae for æ": ["aeldre", "De ældre."],
   "aa for å": ["maal", "Et mål."],
-  "an accent": ["bare", "Pia Baré."],
+  "an accent": ["bare", "Ida Baré."],
   "capital letters": ["ØKONOMI", "Økonomi."],
   "a synonym": ["vicevært", "En ejendomsfunktionær."],
   "a synonym of two words": ["flytte ud", "Genhusning."],
