@@ -64,6 +64,14 @@ SHOWING = """return [...document.querySelectorAll(arguments[0])].filter((element
   element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
   [...element.getClientRects()].some(({ width, height }) => width && height))"""
 
+# In the middle of the window, where it was when it was last asked.
+STAYS = """const [element] = arguments
+  element.scrollIntoView({ block: "center" })
+  const { left, top, width, height } = element.getBoundingClientRect()
+  const before = element.testPlace
+  element.testPlace = [left, top, width, height].join()
+  return element.testPlace === before"""
+
 
 class OtherBrowser:
     """What a reader does in Firefox or WebKit. Selectors are CSS; nothing sleeps."""
@@ -204,10 +212,16 @@ class OtherBrowser:
         return self.js(SHOWING, selector)
 
     def _bring(self, selector: str) -> WebElement:
-        """Scroll an element to the middle, away from what lies over the page's edges."""
-        element = self.find(selector)
-        self.js("arguments[0].scrollIntoView({ block: 'center' })", element)
-        return element
+        """Scroll an element to the middle, away from what lies over the page's edges.
+
+        And wait until it stays there: a browser clicks where it was when the click was asked for.
+        """
+
+        def bring() -> WebElement | None:
+            element = self.find(selector)
+            return element if self.js(STAYS, element) else None
+
+        return self._until(f"never still: {selector}", bring)
 
     def _keep_faults(self) -> None:
         self._faults += self.js("return (window.testFaults || []).splice(0)")
