@@ -20,6 +20,7 @@ import * as storage from "./storage.js"
 const NAME = `${namespace}journal`
 const STORE = "writes"
 const KEPT = 7 * 24 * 60 * 60 * 1000 // ms: by then localStorage has long been written
+const LONGEST_WAIT = 3000 // ms for the database to go
 const AT_A_TIME = 200 // notes looked at before the page gets its turn
 
 /**
@@ -82,6 +83,7 @@ async function noteWaiting() {
   const found = await notes()
   const written = [...waiting].map(([key, entry]) => answer(found.put(entry, key)))
   waiting.clear()
+  found.transaction.commit?.() // a page that is left in the same moment may sleep before it hears
   await Promise.all(written)
 }
 
@@ -111,11 +113,23 @@ function restore(key, noted) {
   return true
 }
 
+async function close() {
+  const opened = database
+  database = null
+  if (opened) (await opened).close()
+}
+
+// A page that sleeps behind another may keep the database from going: it goes with that page, and
+// nobody waits for it.
 const erase = () => quietly(async () => {
   waiting.clear()
-  if (database) (await database).close()
-  database = null
-  await answer(indexedDB.deleteDatabase(NAME))
+  await close()
+  const request = indexedDB.deleteDatabase(NAME)
+  const isPatienceOver = new Promise((resolve) => {
+    request.onblocked = resolve
+    setTimeout(resolve, LONGEST_WAIT)
+  })
+  await Promise.race([answer(request), isPatienceOver])
 })
 
 // Return whether there was anything that the storage lacked.
@@ -139,6 +153,7 @@ const isThere = async () => (await indexedDB.databases?.())?.some(({ name }) => 
 /** @returns {Journal} */
 function begin() {
   listen("storage-written", note)
+  addEventListener("pagehide", () => quietly(close))
   const isAsked = storage.trouble() === "lost" // the reader decides (page/trouble.js)
   return {
     erase,

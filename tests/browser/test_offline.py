@@ -55,6 +55,24 @@ KEPT = """const [done] = arguments
   indexedDB.databases().then((databases) =>
     done([...Object.keys(localStorage), ...databases.map(({ name }) => name)]))"""
 
+# Until what was written is where it survives that the browser is killed.
+UNTIL_NOTED = """const [done] = arguments
+  const look = async () => {
+    const [known] = await indexedDB.databases()
+    if (!known) return requestAnimationFrame(look)
+    const opening = indexedDB.open(known.name)
+    opening.onsuccess = () => {
+      const database = opening.result
+      const counting = database.transaction("writes").objectStore("writes").count()
+      counting.onsuccess = () => {
+        database.close()
+        if (counting.result) done(true)
+        else requestAnimationFrame(look)
+      }
+    }
+  }
+  look()"""
+
 # Where START-HER.html keeps the state of the pages it shows.
 IN_A_FRAME = pytest.mark.parametrize("new_browser", ["firefox"], indirect=True)
 
@@ -224,6 +242,9 @@ def test_print_prints_the_page_and_not_what_is_around_it(
 def test_delete_all_leaves_no_trace(other: OtherBrowser, folder: Path) -> None:
     show(other, folder, reader.RECOMMENDATION)
     other.click(BOX)
+    other.leave_frame()
+    other.driver.execute_async_script(UNTIL_NOTED)
+    go_in(other, reader.RECOMMENDATION)
     follow(other, PLAN)
     other.click("[data-guide-plan-erase]")
     other.click("[data-guide-plan-erase-yes]")

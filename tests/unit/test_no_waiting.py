@@ -15,10 +15,6 @@ SLEEPS = re.compile(
     r"\b(?:time|asyncio)\.sleep\b|\bfrom (?:time|asyncio) import [^\n]*\bsleep\b"
     r"|\bwait_for_timeout\b|\bimplicitly_wait\b|\bsetTimeout\b|\bsetInterval\b"
 )
-# Who looks again and again until something is there, and why that is how it is done.
-LOOKS_AGAIN = {
-    "tests/unit/test_serve.py": "no event tells that a process is looking at the files",
-}
 
 
 def sleeps_in(text: str) -> list[str]:
@@ -28,8 +24,7 @@ def sleeps_in(text: str) -> list[str]:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_no_test_sleeps(path: Path) -> None:
-    if path.relative_to(ROOT).as_posix() not in LOOKS_AGAIN:
-        assert sleeps_in(path.read_text("utf-8")) == []
+    assert sleeps_in(path.read_text("utf-8")) == []
 
 
 @pytest.mark.parametrize(
