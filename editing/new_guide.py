@@ -39,7 +39,6 @@ _OURS = (
     "tests/examples/reader_states/*", "tests/scripts/copies/*",
     "tests/unit/test_our_*.py", "tests/unit/test_new_guide.py",
     "tests/unit/test_figure_drawing.py", "tests/unit/test_search_words.py",
-    "tests/unit/test_new.py", "tests/unit/test_rename.py", "tests/unit/test_retire.py",
     "tests/unit/test_style.py",
 )
 _THE_HOUSES = (
