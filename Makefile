@@ -22,7 +22,7 @@ test: test-packages ## kører alle tests, også dem i browseren (PYTEST_ARGS=…
 	@$(VENV_PYTHON) -m ruff check --quiet
 	@$(VENV_PYTHON) -m pytest -n 2 --dist worksteal $(PYTEST_ARGS)
 
-test-unit: test-packages ## kører kun de hurtige tests, uden browser og bygget guide (under et minut)
+test-unit: test-packages ## kører kun de hurtige tests, uden browser og bygget guide (et minut)
 	@$(VENV_PYTHON) -m pytest -n 2 --dist worksteal tests/unit
 
 coverage: test-packages ## kører alle tests og viser, hvilke linjer ingen af dem kommer forbi

@@ -43,7 +43,7 @@ _SLIPS = {
     ".py": (
         (r" == ", " != "), (r" != ", " == "), (r" < ", " >= "), (r" > ", " <= "), (r" <= ", " > "),
         (r" >= ", " < "), (r" and ", " or "), (r" or ", " and "), (r" not in ", " in "),
-        (r"(?<!not) in (?=\w+[:\]])", " not in "), (r"\bif not ", "if "), (r"\bTrue\b", "False"),
+        (r"\bif not ", "if "), (r"\bTrue\b", "False"),
         (r"\bFalse\b", "True"), (r"(?<=[ (\[])1(?=[)\],:])", "2"),
         (r" \+ 1\b", " + 2"), (r"\[-1\]", "[0]"), (r"\.get\((\w+)\)", r".get(\1 and None)"),
     ),

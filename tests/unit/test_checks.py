@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.check import faults_in
+from macros.check import faults_in, main
+from macros.errors import Fault
 from tests.examples import ROOT
 
 
@@ -49,6 +50,20 @@ def test_the_command_ends_with_1_and_one_line_a_fault(tiny: Path) -> None:
         "data/roles.yml:1:7: filen er ikke gemt som UTF-8 – gem den igen med tegnsættet UTF-8, "
         "så æ, ø og å bevares"
     )
+
+
+@pytest.mark.parametrize(
+    ("count", "end"),
+    [(1, "1 fejl. Ret den, og kør tjekket igen."),
+     (2, "2 fejl i alt. Ret dem, og kør tjekket igen.")],
+)
+def test_the_command_ends_with_how_many_faults_there_are(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, count: int, end: str
+) -> None:
+    faults = [Fault(Path("data/a.yml"), line, 1, "", "et", "to") for line in range(1, count + 1)]
+    monkeypatch.setattr("macros.check.faults_in", lambda *_: faults)
+    assert main([]) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == end
 
 
 def test_a_folder_that_is_no_guide_gives_messages_and_no_traceback(tmp_path: Path) -> None:
