@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, CDPSession, Page
+from playwright.sync_api import BrowserContext, CDPSession, Error, Page
 
 FOLDER_VARIABLE = "GUIDE_SCRIPT_COVERAGE"
 _BUNDLES = "/assets/javascripts/"
 _numbers = count()
+_sources: dict[str, str] = {}  # by the name of a bundle
 
 
 def watch(context: BrowserContext) -> Callable[[], None]:
@@ -41,9 +43,17 @@ def watch(context: BrowserContext) -> Callable[[], None]:
 
 def _taken(session: CDPSession) -> list[dict]:
     """Return the bundles that a page has run since it last loaded one, with their sources."""
-    kept = []
-    for script in session.send("Profiler.takePreciseCoverage")["result"]:
-        if _BUNDLES in script["url"]:
-            source = session.send("Debugger.getScriptSource", {"scriptId": script["scriptId"]})
-            kept.append({"functions": script["functions"], "source": source["scriptSource"]})
-    return kept
+    return [
+        {"functions": script["functions"], "source": source}
+        for script in session.send("Profiler.takePreciseCoverage")["result"]
+        if _BUNDLES in script["url"] and (source := _source(session, script))
+    ]
+
+
+def _source(session: CDPSession, script: dict) -> str:
+    """Return what a bundle says: of one whose page has gone, what another page had by its name."""
+    name = script["url"].rpartition("/")[2]  # with a checksum of its content
+    with contextlib.suppress(Error):
+        found = session.send("Debugger.getScriptSource", {"scriptId": script["scriptId"]})
+        _sources[name] = found["scriptSource"]
+    return _sources.get(name, "")
