@@ -16,5 +16,5 @@ def define_env(env):
     from macros.guide import load_guide
     from macros.page_macros import page_macros
 
-    for name, macro in page_macros(load_guide(ROOT)).items():
+    for name, macro in page_macros(load_guide(Path(env.project_dir))).items():
         env.macro(macro, name)

@@ -23,17 +23,18 @@ REPORT = "gl-code-quality-report.json"
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 
 
-def show(findings: Iterable[Fault], *, severity: Severity) -> None:
-    """Print each finding, and tell the host that runs the check of it.
+def lines(findings: Iterable[Fault], *, severity: Severity) -> list[str]:
+    """Return a line for each finding, and tell the host that runs the check of it.
 
     On GitHub a workflow command follows each line. On GitLab the findings are added to the
     report `gl-code-quality-report.json`, which is there afterwards even when nothing was found.
     """
     findings = list(findings)
+    told = []
     for finding in findings:
-        print(one_line(str(finding)))
+        told.append(one_line(str(finding)))
         if os.environ.get("GITHUB_ACTIONS") == "true":
-            print(workflow_command(finding, severity))
+            told.append(workflow_command(finding, severity))
     if os.environ.get("GITLAB_CI") == "true":
         report = Path(os.environ.get("CI_PROJECT_DIR", "."), REPORT)
         earlier = json.loads(report.read_text("utf-8")) if report.exists() else []
@@ -43,6 +44,13 @@ def show(findings: Iterable[Fault], *, severity: Severity) -> None:
             if issue["fingerprint"] not in known
         ]
         report.write_text(json.dumps([*earlier, *new], ensure_ascii=False, indent=1), "utf-8")
+    return told
+
+
+def show(findings: Iterable[Fault], *, severity: Severity) -> None:
+    """Print the `lines`."""
+    for line in lines(findings, severity=severity):
+        print(line)
 
 
 def one_line(text: str) -> str:

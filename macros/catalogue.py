@@ -1,4 +1,4 @@
-"""What readers can work with, for the scripts: python -m macros.catalogue prints it as JSON.
+"""What the guide hands on of itself: what readers can work with, for the scripts, and more.
 
 `former` goes with every page: which ids checklist items and questions had before. `index` is for
 who has begun to tick: which items there are, in the guide's order. `texts` is for what leaves the
@@ -10,18 +10,24 @@ stood, and `offline` is what the first page of the folder to take along says.
 
 from __future__ import annotations
 
-import json
-import sys
 from typing import Any
 
-from macros.check import ROOT
-from macros.errors import GuideFaults
-from macros.guide import Guide, load_guide
+from macros.guide import Guide
 from macros.links import href
 from macros.models import EditionChange, Recommendation
 from macros.outline import WORKED_WITH, items_of, phases, questions_under, recommendations_in
 from macros.places import Location
 from macros.typography import typeset
+
+
+def parts(guide: Guide) -> dict[str, Any]:
+    """Return all parts by their names, as JSON can hold them."""
+    return {
+        "former": former(guide), "index": index(guide), "texts": texts(guide),
+        "editions": editions(guide), "edition": edition(guide),
+        "reviews": reviews(guide), "offline": guide.site.offline.model_dump(),
+        "moved": moved(guide),
+    }
 
 
 def index(guide: Guide) -> dict[str, Any]:
@@ -168,22 +174,3 @@ def _recommendation(guide: Guide, recommendation: Recommendation) -> dict[str, A
 def _address(place: Location) -> str:
     """Return where a place is, seen from the root of the site."""
     return href("index.md", place)
-
-
-def main() -> None:
-    """Print the parts; exit 1 with the faults when the guide has any."""
-    try:
-        guide = load_guide(ROOT)
-    except GuideFaults as faults:
-        sys.exit(str(faults))
-    parts = {
-        "former": former(guide), "index": index(guide), "texts": texts(guide),
-        "editions": editions(guide), "edition": edition(guide),
-        "reviews": reviews(guide), "offline": guide.site.offline.model_dump(),
-        "moved": moved(guide),
-    }
-    print(json.dumps(parts, ensure_ascii=False))
-
-
-if __name__ == "__main__":
-    main()

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from macros.annotations import show
+from macros.annotations import lines
 from macros.checks import faults_of
 from macros.configuration_checks import configuration_faults
 from macros.data_files import Data, read_data
@@ -56,6 +56,15 @@ def _numbered_pages(data: Data) -> list[list[str]]:
     ]
 
 
+def report(faults: list[Fault]) -> str:
+    """Return what the check says of the faults, and tell the host that runs it of them."""
+    told = lines(faults, severity="fault")
+    if not faults:
+        return "Ingen fejl i data/, docs/ og menuen."
+    end = "fejl. Ret den" if len(faults) == 1 else "fejl i alt. Ret dem"
+    return "\n".join([*told, "", f"{len(faults)} {end}, og kør tjekket igen."])
+
+
 def main(arguments: list[str]) -> int:
     """Print the faults; return 1 when there are any, 2 when `--base` is not there, else 0."""
     parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
@@ -72,10 +81,5 @@ def main(arguments: list[str]) -> int:
             print(error, file=sys.stderr)
             return 2
     faults = faults_in(root, options.base)
-    show(faults, severity="fault")
-    if faults:
-        end = "fejl. Ret den" if len(faults) == 1 else "fejl i alt. Ret dem"
-        print(f"\n{len(faults)} {end}, og kør tjekket igen.")
-        return 1
-    print("Ingen fejl i data/, docs/ og menuen.")
-    return 0
+    print(report(faults))
+    return 1 if faults else 0

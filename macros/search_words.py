@@ -1,4 +1,4 @@
-"""What the search knows beside the pages: python -m macros.search_words prints it as JSON.
+"""What the search knows beside the pages.
 
 Words that lead to others: the editors' synonyms, and the other names of terms and roles. What is
 found by itself on a page, and what that is called; the texts of the search; the topics, for those
@@ -7,15 +7,11 @@ who find nothing.
 
 from __future__ import annotations
 
-import json
 import re
-import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from macros.check import ROOT
-from macros.errors import GuideFaults
-from macros.guide import Guide, load_guide
+from macros.guide import Guide
 from macros.kinds import KINDS
 from macros.links import href
 from macros.typography import typeset
@@ -67,16 +63,3 @@ def _others(name: str, others: Iterable[str]) -> Iterator[tuple[list[str], list[
 
 def _beginnings(text: str) -> set[str]:
     return {word[:_ALIKE] for word in text.lower().split()}
-
-
-def main() -> None:
-    """Print it; exit 1 with the faults when the guide has any."""
-    try:
-        guide = load_guide(ROOT)
-    except GuideFaults as faults:
-        sys.exit(str(faults))
-    print(json.dumps(search_words(guide), ensure_ascii=False))
-
-
-if __name__ == "__main__":
-    main()

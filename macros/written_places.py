@@ -1,4 +1,4 @@
-"""Where everything on the site is written: python -m macros.written_places prints it as JSON.
+"""Where everything on the site is written.
 
 For the links that lead from a page, and from everything on it that has an anchor, to the line in
 data/ or docs/, and for the letter that proposes a change: where both go, and their words.
@@ -6,19 +6,15 @@ data/ or docs/, and for the letter that proposes a change: where both go, and th
 
 from __future__ import annotations
 
-import json
-import sys
 from pathlib import Path
 from typing import Any
 
-from macros.check import ROOT
-from macros.errors import GuideFaults
-from macros.guide import Guide, load_guide
+from macros.guide import Guide
 from macros.kinds import KINDS
 from macros.links import href
 from macros.models import EDITION_PREFIX
 from macros.places import Location
-from macros.proposals import Proposals, read_proposals
+from macros.proposals import Proposals
 from macros.typography import typeset
 
 _PREFIXES = {name: kind.prefix for name, kind in KINDS.items()} | {"edition": EDITION_PREFIX}
@@ -110,16 +106,3 @@ def _pages(guide: Guide, files: _Files) -> dict[str, dict[str, Any]]:
             told["entry"] = [kind, entry.id, files.number(written), line]
         pages[href("index.md", Location(path, "", ""))] = told
     return pages
-
-
-def main() -> None:
-    """Print it; exit 1 with the faults when the guide or its settings have any."""
-    try:
-        found = written_places(load_guide(ROOT), read_proposals(ROOT))
-    except GuideFaults as faults:
-        sys.exit(str(faults))
-    print(json.dumps(found, ensure_ascii=False))
-
-
-if __name__ == "__main__":
-    main()

@@ -23,9 +23,10 @@ from PIL import Image
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
+from publish.kept_painter import KeptPainter
 from publish.project import ROOT, BuildError, page_paths
 from publish.scripts import script
-from publish.social_drawing import BRAND, PAPER, Painter
+from publish.social_drawing import BRAND, PAPER
 
 MANIFEST = "manifest.webmanifest"
 WORKER = "sw.js"
@@ -118,12 +119,13 @@ def _settings(root: Path) -> dict[str, Any]:
 
 def _draw_icons(site: Path, root: Path) -> None:
     try:
-        painter = Painter(root, [])
+        painter = KeptPainter(root, [])
+        icons = {path: painter.icon(size, edge) for path, (size, edge, _) in _ICONS.items()}
     except (OSError, ValueError) as error:
         raise AppError(f"Appens ikoner kan ikke tegnes: {error}") from error
     (site / FOLDER).mkdir(parents=True, exist_ok=True)
-    for path, (size, edge, _) in _ICONS.items():
-        (site / path).write_bytes(painter.icon(size, edge))
+    for path, icon in icons.items():
+        (site / path).write_bytes(icon)
 
 
 def _manifest(site: Path, settings: dict[str, Any]) -> dict[str, Any]:

@@ -6,18 +6,18 @@ from what the engine wrote to what is published (`finish`) are modules of their 
 """
 
 import argparse
-import os
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from macros.check import faults_in, report
 from publish.app import write_app
 from publish.bundle import bundle
 from publish.catalogue import write_catalogue
 from publish.edition import stamp_edition
+from publish.engines import ENGINES
 from publish.moved_pages import write_moved_pages
 from publish.offline import offer
 from publish.project import ROOT, BuildError
@@ -29,12 +29,6 @@ from publish.social_pictures import draw_pictures
 from publish.theme_files import remove_theme_files
 
 WORK = ".build"  # inside the project, because Zensical writes nowhere else
-ENGINES = {
-    "mkdocs": ("build", "--strict"),
-    "zensical": ("build", "--strict", "--clean"),
-}
-
-_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _WARNING = re.compile(r"\bwarning\b", re.IGNORECASE)
 
 
@@ -53,14 +47,13 @@ def build(engine: str, site_dir: Path, root: Path = ROOT, *, verbose: bool = Fal
     """
     if site_dir.exists() and any(site_dir.iterdir()) and not (site_dir / "404.html").exists():
         raise BuildError(f"{site_dir} er ikke et bygget site. Vælg en tom mappe til --site-dir.")
-    failed, fault = _run(root, "macros")
-    if failed:
-        raise BuildError(fault)
+    if faults := faults_in(root):
+        raise BuildError(report(faults))
 
     (root / WORK).mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f"{engine}-", dir=root / WORK) as work:
         built = Path(work, "site")
-        failed, output = _run(root, engine, *ENGINES[engine], SITE_DIR=str(built))
+        failed, output = ENGINES[engine](root, built)
         if failed or _WARNING.search(output):
             raise BuildError(f"{engine} kan ikke bygge sitet:\n{_essence(output)}")
         if not (built / "index.html").exists():
@@ -92,22 +85,6 @@ def finish(site: Path, root: Path = ROOT) -> None:
     write_moved_pages(site, root)
     offer(site, root)
     write_app(site, root)
-
-
-def _run(root: Path, module: str, *arguments: str, **variables: str) -> tuple[bool, str]:
-    """Run a module in the project; return whether it failed, and its output without colours."""
-    settings = {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "PYTHONUTF8": "1", **variables}
-    done = subprocess.run(
-        [sys.executable, "-m", module, *arguments],
-        cwd=root,
-        env=os.environ | settings,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
-    return done.returncode != 0, _COLOUR.sub("", done.stdout).strip()
 
 
 def _essence(output: str) -> str:

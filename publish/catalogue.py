@@ -4,16 +4,15 @@ As classic scripts, because a page opened from a disk may load scripts but not f
 """
 
 import argparse
-import json
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
-from publish.project import ROOT, BuildError, script_of
+from macros.catalogue import parts
+from publish.project import ROOT, BuildError, read_guide, script_of
 
 FOLDER = "assets/catalogue"
-# Each part of what macros.catalogue prints: its file, and its name in the browser.
+# Of the parts of macros.catalogue, those that scripts read: its file, and its name in the browser.
 PARTS = {
     "former": ("former.js", "guideFormerIds"),
     "index": ("catalogue.js", "guideCatalogue"),
@@ -28,11 +27,11 @@ def write_catalogue(site: Path, root: Path = ROOT) -> None:
     Raises:
         BuildError: the guide has faults.
     """
-    parts = read_catalogue(root)
+    catalogue = read_catalogue(root)
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     for part, (file, name) in PARTS.items():
-        (folder / file).write_text(script_of(name, parts[part]), "utf-8", newline="\n")
+        (folder / file).write_text(script_of(name, catalogue[part]), "utf-8", newline="\n")
 
 
 def read_catalogue(root: Path = ROOT) -> dict[str, Any]:
@@ -41,13 +40,7 @@ def read_catalogue(root: Path = ROOT) -> dict[str, Any]:
     Raises:
         BuildError: the guide has faults.
     """
-    done = subprocess.run(
-        [sys.executable, "-m", "macros.catalogue"],
-        cwd=root, capture_output=True, encoding="utf-8", check=False,
-    )
-    if done.returncode != 0:
-        raise BuildError(done.stderr.strip())
-    return json.loads(done.stdout)
+    return parts(read_guide(root))
 
 
 def main() -> None:

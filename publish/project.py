@@ -5,6 +5,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.errors import GuideFaults
+from macros.guide import Guide, load_guide
+
 ROOT = Path(__file__).resolve().parent.parent
 
 # JSON may hold these as they are, but in a script they would end the element or the line.
@@ -14,6 +17,18 @@ _SENDS_ON = re.compile(rb"<meta[^>]+http-equiv=[\"']?refresh", re.IGNORECASE)
 
 class BuildError(Exception):
     """The site cannot be built; the text is what a person needs to mend it."""
+
+
+def read_guide(root: Path = ROOT) -> Guide:
+    """Return the guide in `root`; it is read again only when a file has changed.
+
+    Raises:
+        BuildError: the guide has faults.
+    """
+    try:
+        return load_guide(root)
+    except GuideFaults as faults:
+        raise BuildError(str(faults)) from faults
 
 
 def page_paths(site: Path) -> Iterator[str]:

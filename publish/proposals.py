@@ -8,15 +8,16 @@ disk may load scripts but not fetch data.
 
 import argparse
 import html
-import json
 import re
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from publish.project import ROOT, BuildError, page_paths, script_of
+from macros.errors import GuideFaults
+from macros.proposals import read_proposals
+from macros.written_places import written_places
+from publish.project import ROOT, BuildError, page_paths, read_guide, script_of
 
 FILE = "assets/edit/places.js"
 NAME = "guideEditing"  # in the browser
@@ -58,13 +59,11 @@ def read_places(root: Path = ROOT) -> dict[str, Any]:
     Raises:
         BuildError: the guide or its settings have faults.
     """
-    done = subprocess.run(
-        [sys.executable, "-m", "macros.written_places"],
-        cwd=root, capture_output=True, encoding="utf-8", check=False,
-    )
-    if done.returncode != 0:
-        raise BuildError(done.stderr.strip())
-    return json.loads(done.stdout)
+    try:
+        settings = read_proposals(root)
+    except GuideFaults as faults:
+        raise BuildError(str(faults)) from faults
+    return written_places(read_guide(root), settings)
 
 
 def letter_about_page(places: dict[str, Any], path: str, address: str) -> str:

@@ -7,14 +7,15 @@ it, is one of the locked packages and asks nobody for anything. What has been ma
 """
 
 import argparse
-import hashlib
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
+from itertools import chain
 from pathlib import Path
 
+from publish.kept import CACHE, checksum
 from publish.project import ROOT, BuildError
 
 FOLDER = "assets/javascripts"
@@ -24,7 +25,6 @@ SOURCES = ROOT / "scripts"
 # browser, or to measure what of them has run.
 FORM_VARIABLE = "GUIDE_SCRIPTS"
 
-_CACHE = ROOT / ".cache"
 # Bundles that no page of the site asks for: those of the folder to take along, of pages that have
 # moved, and the service worker. The steps that make these put them where they belong.
 _NOT_ON_PAGES = ("folder-page", "folder-start", "moved", "service-worker")
@@ -57,7 +57,7 @@ def deno(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     program = shutil.which("deno", path=str(Path(sys.executable).parent))
     if program is None:
         raise BuildError("deno mangler i .venv. Kør make serve, som sætter alt op igen.")
-    settings = {"DENO_DIR": str(_CACHE / "deno"), "DENO_NO_UPDATE_CHECK": "1", "NO_COLOR": "1"}
+    settings = {"DENO_DIR": str(CACHE / "deno"), "DENO_NO_UPDATE_CHECK": "1", "NO_COLOR": "1"}
     return subprocess.run(
         [program, *map(str, arguments)],
         cwd=ROOT, env=os.environ | settings, capture_output=True, encoding="utf-8", check=False,
@@ -67,7 +67,7 @@ def deno(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
 def _bundles() -> Path:
     """Return the folder with the bundles of the scripts as they are now."""
     form = "--plain" if os.environ.get(FORM_VARIABLE) == "plain" else "--small"
-    made = _CACHE / "scripts" / (_checksum() + form)
+    made = CACHE / "scripts" / (_checksum() + form)
     if made.is_dir():
         return made
     made.parent.mkdir(parents=True, exist_ok=True)
@@ -93,12 +93,10 @@ def _bundle(folder: Path, form: str) -> None:
 
 def _checksum() -> str:
     """Return what stands for the scripts as they are now, and for all that bundles them."""
-    summed = hashlib.sha256()
     kinds = (".js", ".json", ".wasm")
-    for file in sorted(path for path in SOURCES.rglob("*") if path.suffix in kinds):
-        summed.update(f"{file.relative_to(SOURCES).as_posix()}\0".encode())
-        summed.update(hashlib.sha256(file.read_bytes()).digest())
-    return summed.hexdigest()[:20]
+    files = sorted(path for path in SOURCES.rglob("*") if path.suffix in kinds)
+    parts = [(file.relative_to(SOURCES).as_posix(), file.read_bytes()) for file in files]
+    return checksum(chain.from_iterable(parts))
 
 
 def main() -> None:

@@ -10,15 +10,15 @@ import argparse
 import hashlib
 import json
 import re
-import subprocess
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from macros.search_words import search_words
 from publish.danish import fold, stem
-from publish.project import ROOT, BuildError, script_of
+from publish.project import ROOT, BuildError, read_guide, script_of
 from publish.search_pages import IndexedPage, Place, read_site
 
 FOLDER = Path("assets/search")
@@ -48,7 +48,7 @@ def write_index(site: Path, root: Path = ROOT) -> None:
         SearchIndexError: as `read_site`; nothing is then written.
         BuildError: the guide has faults.
     """
-    settings = _settings(root)
+    settings = search_words(read_guide(root))
     pages = read_site(site, settings["kinds"])
     texts = [[_text(place, settings["kinds"]) for place in page.places] for page in pages]
     edition = hashlib.sha256(json.dumps(texts).encode()).hexdigest()[:10]
@@ -139,16 +139,6 @@ def _synonyms(
         if any(phrases):
             meant = "|".join(" ".join(map(str, phrase)) for phrase in phrases if phrase)
             yield f"{meant}:{'|'.join(others)}"
-
-
-def _settings(root: Path) -> dict[str, Any]:
-    done = subprocess.run(
-        [sys.executable, "-m", "macros.search_words"],
-        cwd=root, capture_output=True, encoding="utf-8", check=False,
-    )
-    if done.returncode != 0:
-        raise BuildError(done.stderr.strip())
-    return json.loads(done.stdout)
 
 
 def _counts(page: IndexedPage) -> dict[str, Counter[str]]:

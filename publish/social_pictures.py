@@ -7,12 +7,14 @@ another language needs no setting, and the same page gives the same bytes every 
 import argparse
 import re
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 
+from publish.kept_painter import KeptPainter
 from publish.project import ROOT, BuildError, page_paths
-from publish.social_drawing import Painter, Picture, Stop
+from publish.social_drawing import Picture, Stop
 
 FOLDER = "assets/social"
 TOUCH_ICON = "assets/images/apple-touch-icon.png"
@@ -51,21 +53,30 @@ def draw_pictures(site: Path, root: Path = ROOT) -> None:
     if not (site / _FRONT_PAGE).exists():
         raise SocialPictureError(f"{site} er ikke et bygget site: {_FRONT_PAGE} mangler.")
     pages = {path: _read(site, path) for path in page_paths(site)}
+    named = _named(pages)
     try:
-        painter = Painter(root, _stops(pages))
+        painter = KeptPainter(root, _stops(pages))
+        pictures = {name: painter.png(_picture(path, pages)) for name, path in named.items()}
+        icon = painter.touch_icon()
     except (OSError, ValueError) as error:
         raise SocialPictureError(f"Delebillederne kan ikke tegnes: {error}") from error
 
     (site / FOLDER).mkdir(parents=True, exist_ok=True)
-    taken: dict[str, str] = {}
+    for name, picture in pictures.items():
+        (site / FOLDER / name).write_bytes(picture)
+    (site / TOUCH_ICON).parent.mkdir(parents=True, exist_ok=True)
+    (site / TOUCH_ICON).write_bytes(icon)
+
+
+def _named(pages: Iterable[str]) -> dict[str, str]:
+    """Return each page by the name of its picture."""
+    named: dict[str, str] = {}
     for path in pages:
         name = picture_name(path)
-        if name in taken:
-            raise SocialPictureError(f"{path} og {taken[name]} får samme delebillede: {name}")
-        taken[name] = path
-        (site / FOLDER / name).write_bytes(painter.png(_picture(path, pages)))
-    (site / TOUCH_ICON).parent.mkdir(parents=True, exist_ok=True)
-    (site / TOUCH_ICON).write_bytes(painter.touch_icon())
+        if name in named:
+            raise SocialPictureError(f"{path} og {named[name]} får samme delebillede: {name}")
+        named[name] = path
+    return named
 
 
 def picture_name(path: str) -> str:

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from macros.errors import Fault
 from publish import build as module
 from publish.build import BuildError, build
+from publish.engines import program
 
 ENGINE = """
 import os, pathlib
@@ -18,15 +20,15 @@ site.mkdir()
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project whose check and engine are two small scripts, and whose pages are no guide's."""
-    monkeypatch.setattr(module, "ENGINES", {"engine": ()})
+    """A project without faults whose engine is a small script, and whose pages are no guide's."""
+    monkeypatch.setattr(module, "ENGINES", {"engine": program("engine")})
+    monkeypatch.setattr(module, "faults_in", lambda _: [])
     steps = (
         "write_index", "draw_pictures", "write_catalogue", "stamp_edition", "write_proposals",
         "stamp_reviews",
     )
     for step in (*steps, "offer", "write_app"):
         monkeypatch.setattr(module, step, lambda *_: None)
-    (tmp_path / "macros.py").write_text("", "utf-8")
     (tmp_path / "engine.py").write_text(ENGINE, "utf-8")
     return tmp_path
 
@@ -49,25 +51,30 @@ def test_new_site_replaces_the_old(project: Path, site: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("script", "line", "says"),
+    ("line", "says"),
     [
-        pytest.param(
-            "macros", "raise SystemExit('data/a.yml:3: id: mangler')", "mangler", id="check"
-        ),
-        pytest.param("engine", "raise SystemExit('engine says no')", "says no", id="engine"),
-        pytest.param("engine", "print('WARNING - no such page')", "no such page", id="warning"),
-        pytest.param(
-            "engine", "print('\\x1b[33mWarning:\\x1b[0m gone')", "Warning: gone", id="colour"
-        ),
-        pytest.param("engine", "(site / 'index.html').unlink()", "SITE_DIR", id="elsewhere"),
+        pytest.param("raise SystemExit('engine says no')", "says no", id="engine"),
+        pytest.param("print('WARNING - no such page')", "no such page", id="warning"),
+        pytest.param("print('\\x1b[33mWarning:\\x1b[0m gone')", "Warning: gone", id="colour"),
+        pytest.param("(site / 'index.html').unlink()", "SITE_DIR", id="elsewhere"),
     ],
 )
 def test_fault_is_told_and_leaves_the_old_site(
-    project: Path, site: Path, script: str, line: str, says: str
+    project: Path, site: Path, line: str, says: str
 ) -> None:
-    with (project / f"{script}.py").open("a", encoding="utf-8") as file:
+    with (project / "engine.py").open("a", encoding="utf-8") as file:
         file.write(f"\n{line}\n")
     with pytest.raises(BuildError, match=says):
+        build("engine", site, project)
+    assert (site / "index.html").read_text("utf-8") == "gammel"
+
+
+def test_a_guide_with_faults_is_told_of_and_leaves_the_old_site(
+    project: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fault = Fault(Path("data/a.yml"), 3, 1, "id", "mangler")
+    monkeypatch.setattr(module, "faults_in", lambda _: [fault])
+    with pytest.raises(BuildError, match=r"data/a\.yml:3:1: id: mangler\n\n1 fejl\. Ret den"):
         build("engine", site, project)
     assert (site / "index.html").read_text("utf-8") == "gammel"
 

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from macros.catalogue import former, index, main, texts
+from macros.catalogue import former, index, parts, texts
 from macros.guide import Guide, load_guide
 from macros.outline import WORKED_WITH
 from publish.catalogue import FOLDER, write_catalogue
 from publish.project import BuildError
 from tests.examples import ROOT, tiny_guide
+from tests.unit.conftest import edit
 
 
 @pytest.fixture
@@ -64,11 +65,10 @@ def test_texts_say_the_words_of_everything_in_the_index(real: Guide) -> None:
 
 
 def test_the_scripts_hold_what_the_module_prints(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, real: Guide
 ) -> None:
-    write_catalogue(tmp_path)  # by a program of its own
-    main()
-    printed = json.loads(capsys.readouterr().out)
+    write_catalogue(tmp_path)
+    handed_on = json.loads(json.dumps(parts(real)))
     for file, name, part in (
         ("former.js", "guideFormerIds", "former"),
         ("catalogue.js", "guideCatalogue", "index"),
@@ -76,16 +76,15 @@ def test_the_scripts_hold_what_the_module_prints(
         ("editions.js", "guideEditions", "editions"),
     ):
         script = (tmp_path / FOLDER / file).read_text("utf-8")
-        assert json.loads(script.removeprefix(f"window.{name}=")) == printed[part]
+        assert json.loads(script.removeprefix(f"window.{name}=")) == handed_on[part]
 
 
 def test_a_guide_with_faults_is_refused_with_its_faults(tmp_path: Path) -> None:
-    package = tmp_path / "macros"
-    package.mkdir()
-    (package / "__init__.py").write_text("", "utf-8")
-    (package / "catalogue.py").write_text("raise SystemExit('data/x.yml:1: fejl')", "utf-8")
-    with pytest.raises(BuildError, match=r"data/x\.yml:1: fejl"):
-        write_catalogue(tmp_path / "site", tmp_path)
+    root = tiny_guide(tmp_path)
+    edit(root, "data/roles.yml", "- id: teacher\n", "- id: 'teacher\n")
+    with pytest.raises(BuildError, match=r"data/roles\.yml:\d+"):
+        write_catalogue(tmp_path / "site", root)
+    assert not (tmp_path / "site").exists()
 
 
 def test_the_scripts_know_the_same_kinds_of_things() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import json
 import subprocess
 import sys
@@ -12,7 +11,6 @@ from typing import Any
 
 import pytest
 
-from publish import search_index as module
 from publish.project import BuildError
 from publish.search_index import INDEX, index_of, write_index
 from publish.search_pages import IndexedPage, Place
@@ -25,18 +23,6 @@ SETTINGS: dict[str, Any] = {
     "skipped": "og en den", "synonyms": [], "kinds": {}, "weights": {},
     "texts": {"one": "1 side"}, "topics": [],
 }
-
-
-@pytest.fixture(scope="module")
-def settings_once() -> dict[str, Any]:
-    """What the real guide says of its search, which a program of its own tells."""
-    return module._settings(ROOT)
-
-
-@pytest.fixture
-def told(settings_once: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the guide's settings be asked for once, not by each test anew."""
-    monkeypatch.setattr(module, "_settings", lambda _: copy.deepcopy(settings_once))
 
 
 def write_page(site: Path, content: str, path: str = "index.html") -> None:
@@ -121,7 +107,6 @@ def test_the_longest_beginning_gives_a_page_its_weight() -> None:
     assert [one["weight"] for one in index["pages"]] == [0.5, 0.3, 1]
 
 
-@pytest.mark.usefixtures("told")
 def test_the_same_site_gives_the_same_bytes(tmp_path: Path) -> None:
     written = []
     for name, paths in (("one", ["a.html", "b.html"]), ("two", ["b.html", "a.html"])):
@@ -138,7 +123,6 @@ def test_the_same_site_gives_the_same_bytes(tmp_path: Path) -> None:
     assert not any(b"\r" in content for content in written[0].values())
 
 
-@pytest.mark.usefixtures("told")
 def test_new_texts_have_new_addresses(tmp_path: Path) -> None:
     editions = set()
     for text in ("før", "efter"):
@@ -149,7 +133,6 @@ def test_new_texts_have_new_addresses(tmp_path: Path) -> None:
     assert len(editions) == 2
 
 
-@pytest.mark.usefixtures("told")
 def test_hostile_text_stays_text(tmp_path: Path) -> None:
     hostile = "</script><script>alert(1)</script> &amp; \u2028 \u2029 \" \\ <!--"
     escaped = hostile.replace("<", "&lt;")
@@ -166,7 +149,6 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
     assert places == [["", "", hostile.replace("&amp;", "&"), ""]]
 
 
-@pytest.mark.usefixtures("told")
 def test_what_stands_in_a_section_says_what_it_is_and_a_heading_does_not(tmp_path: Path) -> None:
     heading = '<h2 id="tjek-det-hele">Tjek det hele</h2>'
     write_page(tmp_path, f'<article><h1>A</h1>{heading}<p id="tjek-a">Aftal.</p></article>')
@@ -178,7 +160,6 @@ def test_what_stands_in_a_section_says_what_it_is_and_a_heading_does_not(tmp_pat
     ]
 
 
-@pytest.mark.usefixtures("told")
 def test_with_a_damaged_page_nothing_is_written(tmp_path: Path) -> None:
     write_page(tmp_path, "<article><h1>Hel</h1></article>")
     write_page(tmp_path, "<article><h1>Halv</h1>", "b/index.html")

@@ -11,6 +11,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from publish import social_pictures as module
+from publish.kept_painter import KeptPainter
 from publish.social_drawing import (
     BOTTOM,
     BRAND,
@@ -68,7 +69,7 @@ def site(tmp_path: Path) -> Path:
 def drawn(site: Path, monkeypatch: pytest.MonkeyPatch) -> list[Picture]:
     """What is drawn of the site, in the order of its pages."""
     found: list[Picture] = []
-    monkeypatch.setattr(Painter, "png", lambda _, picture: found.append(picture) or b"")
+    monkeypatch.setattr(KeptPainter, "png", lambda _, picture: found.append(picture) or b"")
     draw_pictures(site)
     return found
 
