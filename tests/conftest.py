@@ -1,5 +1,6 @@
 """What tests share: the built sites, a server for them, and a browser that tolerates no fault."""
 
+import importlib.util
 import os
 import re
 import tempfile
@@ -9,13 +10,14 @@ from contextlib import ExitStack
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import ModuleType
 from urllib.parse import urlsplit
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
-from publish.browser import find_chromium
+from publish.browser import find_chromium, find_shell
 from publish.build import ENGINES, ROOT, build
 from tests import examples
 from tests.browser import script_coverage
@@ -68,6 +70,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def root() -> Path:
     """The project's folder."""
     return ROOT
+
+
+@pytest.fixture
+def installer(root: Path) -> ModuleType:
+    """requirements/install.py, which is a program and in no package."""
+    spec = importlib.util.spec_from_file_location("install", root / "requirements" / "install.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 @pytest.fixture(scope="session")
@@ -166,15 +177,29 @@ def site_url(site: Path, serve: Callable[[Path], str]) -> str:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of a worker."""
-    program = find_chromium()
+def playwright() -> Iterator[Playwright]:
+    """What drives Chromium, once for all tests of a worker."""
     with sync_playwright() as playwright:
-        start = partial(playwright.chromium.launch, executable_path=program)
-        flag = _without_pages_of_its_own(start(args=BROWSER_FLAGS))
-        chromium = start(args=[*BROWSER_FLAGS, flag])
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """One Chromium for all tests of a worker, without the windows around its pages.
+
+    A module whose tests are about more than pages says so with `browser = whole_browser`.
+    """
+    with playwright.chromium.launch(executable_path=find_shell(), args=BROWSER_FLAGS) as chromium:
         yield chromium
-        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def whole_browser(playwright: Playwright) -> Iterator[Browser]:
+    """One Chromium for all tests of a worker, as readers have it."""
+    start = partial(playwright.chromium.launch, executable_path=find_chromium())
+    flag = _without_pages_of_its_own(start(args=BROWSER_FLAGS))
+    with start(args=[*BROWSER_FLAGS, flag]) as chromium:
+        yield chromium
 
 
 def _without_pages_of_its_own(chromium: Browser) -> str:

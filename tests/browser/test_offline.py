@@ -23,7 +23,7 @@ from publish.offline import GUIDE, START
 from tests import site_reader
 from tests.browser import reader
 from tests.browser.other_browsers import DESKTOP, RECORDER, OtherBrowser
-from tests.browser.test_accessibility import AXE, RUN
+from tests.browser.test_accessibility import AXE, EVERYTHING, RUN
 
 SAID = load_guide(ROOT).site.offline
 PLAN = "min-plan/index.html"
@@ -437,4 +437,4 @@ def test_the_start_page_is_accessible(
     page.evaluate(AXE.read_text("utf-8"))
     is_dark = scheme == "dark" and place != "alone"  # alone, it has no stylesheet
     assert page.evaluate(IS_DARK) == is_dark
-    assert page.evaluate(RUN) == []
+    assert page.evaluate(RUN, EVERYTHING) == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import shutil
 import subprocess
@@ -15,14 +14,6 @@ from ruamel.yaml import YAML
 
 from tests.examples import ROOT, buildable_tiny_guide
 from tests.unit.conftest import edit, git
-
-
-@pytest.fixture
-def installer(root: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("install", root / "requirements" / "install.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def test_failed_pip_is_explained(installer: ModuleType, tmp_path: Path) -> None:

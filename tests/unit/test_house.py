@@ -114,6 +114,17 @@ def test_every_variable_that_is_set_is_used() -> None:
     assert used <= found | set(re.findall(r'"(--guide-[\w-]+)"', scripts))
 
 
+def test_in_the_dark_nothing_but_colours_is_another() -> None:
+    files = [*STYLES, *TEMPLATES, *SCRIPTS]
+    assert [path for path in files if "prefers-color-scheme" in path.read_text("utf-8")] == []
+    chosen = re.findall(r"[^{}]*\[data-guide-scheme[^{}]*\{([^{}]*)\}", styles())
+    assert len(chosen) >= 2
+    for rule in chosen:
+        assert re.fullmatch(r"\s*color-scheme: [a-z ]+;\s*", rule), rule
+    for value in re.findall(r"light-dark\(([^()]*)\)", styles()):
+        assert re.fullmatch(r"#[0-9a-f]{3,6}, #[0-9a-f]{3,6}", value), value
+
+
 def styles() -> str:
     """Return all stylesheets as one text, without their comments."""
     return "\n".join(

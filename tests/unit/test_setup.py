@@ -1,6 +1,5 @@
 """The lock files, the vendored files and the installer that fresh machines depend on."""
 
-import importlib.util
 import os
 import re
 import subprocess
@@ -14,14 +13,6 @@ from tests.unit.conftest import git
 
 LOCKS = ("runtime", "test", "lock")
 PIN = re.compile(r"^([a-z0-9._-]+)==\S+( ;.*)? \\$", re.MULTILINE)
-
-
-@pytest.fixture
-def installer(root: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("install", root / "requirements" / "install.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.mark.parametrize("name", LOCKS)
