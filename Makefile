@@ -3,6 +3,8 @@
 PYTHON ?= python3
 ENGINE ?= mkdocs
 PORT ?= 8000
+# Of tests: one more than two cores, because a test of a page waits for what the page waits for.
+WORKERS ?= 3
 VENV_PYTHON := .venv/bin/python
 LOCK_PYTHON := .build/lock/bin/python
 
@@ -20,10 +22,10 @@ serve: runtime-packages ## viser guiden lokalt og bygger den igen, hver gang du 
 test: test-packages ## kører alle tests, også dem i browseren (PYTEST_ARGS=… til pytest)
 	@$(VENV_PYTHON) -m publish.browser --install
 	@$(VENV_PYTHON) -m ruff check --quiet
-	@$(VENV_PYTHON) -m pytest -n 2 --dist worksteal $(PYTEST_ARGS)
+	@$(VENV_PYTHON) -m pytest -n $(WORKERS) --dist worksteal $(PYTEST_ARGS)
 
 test-unit: test-packages ## kører kun de hurtige tests, uden browser og bygget guide (et minut)
-	@$(VENV_PYTHON) -m pytest -n 2 --dist worksteal tests/unit
+	@$(VENV_PYTHON) -m pytest -n $(WORKERS) --dist worksteal tests/unit
 
 coverage: test-packages ## kører alle tests og viser, hvilke linjer ingen af dem kommer forbi
 	@$(VENV_PYTHON) -m publish.browser --install

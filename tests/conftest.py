@@ -187,7 +187,7 @@ def playwright() -> Iterator[Playwright]:
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """One Chromium for all tests of a worker, without the windows around its pages.
 
-    A module whose tests are about more than pages says so with `browser = whole_browser`.
+    A module whose tests are about more than pages has a fixture of this name: the `whole_browser`.
     """
     with playwright.chromium.launch(executable_path=find_shell(), args=BROWSER_FLAGS) as chromium:
         yield chromium

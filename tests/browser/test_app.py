@@ -12,7 +12,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, Request, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, expect
 
 from publish.app import app_files, write_app
 from tests.browser import reader
@@ -54,6 +54,12 @@ SETTLED = """async () => {
   if (!installing) return true
   return new Promise((resolve) => installing.addEventListener("statechange", () => resolve(true)))
 }"""
+
+
+@pytest.fixture(scope="session")
+def browser(whole_browser: Browser) -> Browser:
+    """Chromium as readers have it."""
+    return whole_browser
 
 
 class Host:

@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import Browser, Page, Request, expect
 from selenium.webdriver.common.keys import Keys
 
 from macros.guide import load_guide
@@ -75,6 +75,12 @@ UNTIL_NOTED = """const [done] = arguments
 
 # Where START-HER.html keeps the state of the pages it shows.
 IN_A_FRAME = pytest.mark.parametrize("new_browser", ["firefox"], indirect=True)
+
+
+@pytest.fixture(scope="session")
+def browser(whole_browser: Browser) -> Browser:
+    """Chromium as readers have it."""
+    return whole_browser
 
 
 @pytest.fixture(scope="module")
