@@ -173,6 +173,14 @@ def test_what_both_groups_have_stands_once() -> None:
     assert len(overlap.only_second) == 3
 
 
+def test_nodes_in_two_groups_stand_with_their_own() -> None:
+    star = drawing.draw(GUIDE.get("figure", "projektets-fire-elementer"))
+    assert [(row.title, [node.key for node in row.nodes]) for row in star.rows] == [
+        ("I vejledningen", ["anbefalinger", "inspirationsomraader"]),
+        ("Dengang på www.almennet.dk", ["erfaringsgrupper", "blogindlaeg"]),
+    ]
+
+
 def test_the_years_end_leads_back_to_its_beginning() -> None:
     flow = drawing.draw(GUIDE.get("figure", "styringsdialogens-trin"))
     assert (flow.back.to, flow.back.derived) == ("afklar", True)

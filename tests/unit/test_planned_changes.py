@@ -18,14 +18,14 @@ def both(root: Path) -> Changes:
     changes = Changes(root)
     for path in (ROLES, TERMS):
         changes.write(path, changes.text(path) + "# Ny kommentar\n")
-    changes.write("docs/new/index.md", "ny\n")
+    changes.write("docs/new/page/index.md", "ny\n")
     return changes
 
 
 def test_everything_is_written(tiny: Path) -> None:
     both(tiny).save()
     assert (tiny / ROLES).read_text("utf-8").endswith("# Ny kommentar\n")
-    assert (tiny / "docs/new/index.md").read_text("utf-8") == "ny\n"
+    assert (tiny / "docs/new/page/index.md").read_text("utf-8") == "ny\n"
 
 
 @pytest.mark.parametrize("error", [OSError(28, "ikke mere plads"), KeyboardInterrupt()])

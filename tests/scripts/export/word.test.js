@@ -81,6 +81,9 @@ Deno.test("Word has tables whose heads repeat, and rows that no page breaks but 
     const [head, ...rows] = all(table, "tr")
     assert.ok(head.includes("<w:tblHeader/>"))
     assert.ok(rows.every((row) => !row.includes("<w:tblHeader/>")))
+    // What a screen reader goes by: the first row has the heads, and every other row is like the rest.
+    assert.ok(/<w:tblLook [^>]*w:firstRow="true"[^>]*\/>/.test(table))
+    assert.ok(/<w:tblLook [^>]*w:noVBand="true"[^>]*\/>/.test(table))
   }
   for (const table of tables.slice(1)) {
     assert.deepEqual(all(all(table, "tr")[0], "tc").map(textOf), ["State", "Item", "Who", "Due", "Note", "Id"])
