@@ -17,10 +17,10 @@ help: ## viser denne liste
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 serve: runtime-packages ## viser guiden lokalt og bygger den igen, hver gang du gemmer (PORT=8000)
-	@$(VENV_PYTHON) -m publish.serve --engine $(ENGINE) --port $(PORT)
+	@$(VENV_PYTHON) -m publish.engine.serve --engine $(ENGINE) --port $(PORT)
 
 test: test-packages ## kører alle tests, også dem i browseren (PYTEST_ARGS=… til pytest)
-	@$(VENV_PYTHON) -m publish.browser --install
+	@$(VENV_PYTHON) -m publish.tools.browser --install
 	@$(VENV_PYTHON) -m ruff check --quiet
 	@$(VENV_PYTHON) -m pytest -n $(WORKERS) --dist worksteal $(PYTEST_ARGS)
 
@@ -28,42 +28,42 @@ test-unit: test-packages ## kører kun de hurtige tests, uden browser og bygget 
 	@$(VENV_PYTHON) -m pytest -n $(WORKERS) --dist worksteal tests/unit
 
 coverage: test-packages ## kører alle tests og viser, hvilke linjer ingen af dem kommer forbi
-	@$(VENV_PYTHON) -m publish.browser --install
+	@$(VENV_PYTHON) -m publish.tools.browser --install
 	@$(VENV_PYTHON) -m bench.coverage.measure
 
 build: runtime-packages ## tjekker og bygger site/, som det udgives (ENGINE=zensical for den anden motor)
-	@$(VENV_PYTHON) -m publish.build --engine $(ENGINE)
+	@$(VENV_PYTHON) -m publish.engine.build --engine $(ENGINE)
 
 offline: build ## bygger guiden og lægger den som zip-fil til disken i dist/
-	@$(VENV_PYTHON) -m publish.offline
+	@$(VENV_PYTHON) -m publish.away.offline
 
 # What BASE, SINCE, PHRASES and FILES say reaches the shell through the environment alone, never as part of a command.
 check: runtime-packages ## finder fejl i data/ og docs/ på få sekunder, uden at bygge
 	@$(VENV_PYTHON) -m macros --base "$${BASE:-HEAD}"
 
 changes: runtime-packages ## viser, hvad et forslag ændrer for læserne (BASE=origin/main)
-	@$(VENV_PYTHON) -m editing.changes --base "$${BASE:-origin/main}" $(ARGS)
+	@$(VENV_PYTHON) -m editing.changes.command --base "$${BASE:-origin/main}" $(ARGS)
 
 style: runtime-packages ## giver råd om sproget: stavning, lange sætninger, tal (FILES=… eller SINCE=origin/main)
-	@$(VENV_PYTHON) -m editing.style $${SINCE:+--since "$$SINCE"} $${PHRASES:+--phrases "$$PHRASES"} $$FILES
+	@$(VENV_PYTHON) -m editing.language.command $${SINCE:+--since "$$SINCE"} $${PHRASES:+--phrases "$$PHRASES"} $$FILES
 
 review: runtime-packages ## viser, hvad der skal gennemgås (ARGS="--within 3"; ARGS="--done roller/index.md")
-	@$(VENV_PYTHON) -m editing.review $(ARGS)
+	@$(VENV_PYTHON) -m editing.review.review $(ARGS)
 
 new: runtime-packages ## laver en ny anbefaling, et område, et ord, et spørgsmål, en henvisning (ARGS="…")
-	@$(VENV_PYTHON) -m editing.new $(ARGS)
+	@$(VENV_PYTHON) -m editing.commands.new $(ARGS)
 
 rename: runtime-packages ## giver noget et andet id, så alt følger med (ARGS="slags gammelt nyt")
-	@$(VENV_PYTHON) -m editing.rename $(ARGS)
+	@$(VENV_PYTHON) -m editing.commands.rename $(ARGS)
 
 retire: runtime-packages ## tager noget ud af guiden, så læsernes noter bliver (ARGS="slags id")
-	@$(VENV_PYTHON) -m editing.retire $(ARGS)
+	@$(VENV_PYTHON) -m editing.commands.retire $(ARGS)
 
 format: runtime-packages ## retter opsætningen af YAML, så ændringer bliver små (FILES=… for enkelte filer)
-	@$(VENV_PYTHON) -m macros.format $(FILES)
+	@$(VENV_PYTHON) -m editing.commands.format $(FILES)
 
 looks: test-packages ## tager komponenternes billeder igen, som testene sammenligner med
-	@$(VENV_PYTHON) -m publish.browser --install
+	@$(VENV_PYTHON) -m publish.tools.browser --install
 	@$(VENV_PYTHON) -m pytest tests/browser/test_looks.py --write-looks
 
 lock: ## låser pakkernes versioner igen ud fra requirements/*.in (LOCK_FLAGS=--upgrade for nye)
@@ -76,10 +76,10 @@ lock: ## låser pakkernes versioner igen ud fra requirements/*.in (LOCK_FLAGS=--
 
 new-guide: new-guide-packages ## laver en helt ny guide, indrettet som denne, i mappen DEST og spørger om resten
 	@test -n "$(DEST)" || { echo 'Skriv, hvor guiden skal ligge: make new-guide DEST=../min-guide' >&2; exit 1; }
-	@$(VENV_PYTHON) -m editing.new_guide "$(DEST)" $(ARGS)
+	@$(VENV_PYTHON) -m editing.new_guide.command "$(DEST)" $(ARGS)
 
 vendor: runtime-packages ## henter andres filer igen efter requirements/vendor.toml
-	@$(VENV_PYTHON) -m publish.vendor
+	@$(VENV_PYTHON) -m publish.tools.vendor
 
 clean: ## sletter alt, der kan dannes igen
 	@rm -rf .venv .build .cache dist site .pytest_cache .ruff_cache

@@ -13,8 +13,8 @@ if str(ROOT) not in sys.path:  # the zensical command leaves the project off sys
 
 def define_env(env):
     """Register the macros that pages may call."""
-    from macros.guide import load_guide
-    from macros.page_macros import page_macros
+    from macros.guide.guide import load_guide
+    from macros.pages.page_macros import page_macros
 
     for name, macro in page_macros(load_guide(Path(env.project_dir))).items():
         env.macro(macro, name)

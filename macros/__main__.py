@@ -4,6 +4,6 @@ from __future__ import annotations
 
 import sys
 
-from macros.check import main
+from macros.checks.command import main
 
 sys.exit(main(sys.argv[1:]))

@@ -17,8 +17,8 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
-from publish.browser import find_chromium, find_shell
-from publish.build import ENGINES, ROOT, build
+from publish.engine.build import ENGINES, ROOT, build
+from publish.tools.browser import find_chromium, find_shell
 from tests import examples
 from tests.browser import script_coverage
 

@@ -42,6 +42,12 @@ class HandbookError(Exception):
     """The handbook does not say what to do with a block, or its lines are not in the file."""
 
 
+def module_of(target: str) -> str:
+    """Return the module that `make target` runs."""
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    return re.search(rf"^{target}:[^\n]*\n\t[^\n]* -m ([\w.]+)", makefile, re.MULTILINE)[1]
+
+
 @dataclass(frozen=True)
 class Edit:
     """Write lines into a file: instead of or below those to find; at its end with none."""
@@ -86,7 +92,7 @@ class Run:
     def apply(self, root: Path) -> None:
         """Do it to the project in `root`; it must succeed, ask and say what is told."""
         target, given = _COMMAND.match(self.command).groups()
-        command = [sys.executable, "-m", f"editing.{target}", "--root", str(root)]
+        command = [sys.executable, "-m", module_of(target), "--root", str(root)]
         done = subprocess.run(
             [*command, *shlex.split(given or "")], cwd=ROOT, capture_output=True, text=True,
             input="".join(f"{answer}\n" for _, answer in self.answers),

@@ -14,7 +14,7 @@ from unittest.mock import patch
 
 from playwright.sync_api import Browser, Page
 
-from publish.build import ROOT, build
+from publish.engine.build import ROOT, build
 from tests import examples, handbook
 from tests.handbook import Edit
 
@@ -48,7 +48,7 @@ def take_pictures(browser: Browser, folder: Path = FOLDER) -> None:
         subprocess.run(["git", "-C", str(root), "checkout", "--quiet", "."], check=True)
         _follow(root, "ret", "ret-et-tal")
         changes = Path(work, "changes.html")
-        _said(root, "editing.changes", "--base", "HEAD", "--html", str(changes))
+        _said(root, "editing.changes.command", "--base", "HEAD", "--html", str(changes))
         page.goto(changes.as_uri())
         page.locator("table").first.screenshot(path=folder / "tabel.png")
     context.close()

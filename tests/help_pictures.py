@@ -12,9 +12,9 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from publish.app import SCREENSHOTS
-from publish.browser import find_chromium
-from publish.build import ROOT, build
+from publish.away.app import SCREENSHOTS
+from publish.engine.build import ROOT, build
+from publish.tools.browser import find_chromium
 from tests import handbook_pictures
 
 FOLDER = ROOT / "docs/assets/images/arbejd-i-guiden"

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from publish.scripts import deno
+from publish.pages.scripts import deno
 from tests.examples import ROOT
 
 _ASK = ROOT / "tests/scripts/search/ask.js"

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
-from macros.guide import Guide
+from macros.guide.guide import Guide
 
 _ASIDE = ".headerlink"  # what the engines add to a heading is not the guide's words
 

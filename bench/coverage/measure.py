@@ -19,7 +19,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from publish.scripts import FORM_VARIABLE, SOURCES, deno
+from publish.pages.scripts import FORM_VARIABLE, SOURCES, deno
 from tests.browser.script_coverage import FOLDER_VARIABLE
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from publish.browser import find_chromium
-from publish.project import ROOT
+from publish.base.project import ROOT
+from publish.tools.browser import find_chromium
 
 PAGE = "min-plan/index.html"
 ROUNDS = 10

@@ -12,7 +12,7 @@ from bench.search.browsing import chromium_page, serve
 from bench.search.guide_search import ask, open_search
 from bench.search.query_sets import NAMES, read_set
 from bench.search.scores import HEAD, Answer, failures, rows
-from publish.project import ROOT
+from publish.base.project import ROOT
 
 
 def answers_to(page: Page, address: str, name: str) -> list[Answer]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from publish.browser import find_chromium
+from publish.tools.browser import find_chromium
 
 # Wide enough for the field in the header.
 WINDOW = {"width": 1280, "height": 900}

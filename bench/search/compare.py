@@ -27,9 +27,9 @@ from bench.search.browsing import chromium_page, gzipped, serve
 from bench.search.large_site import read_index
 from bench.search.query_sets import NAMES, read_set
 from bench.search.scores import HEAD, Answer, pages_of, rows
-from publish.build import WORK
-from publish.project import ROOT
-from publish.search_pages import IndexedPage, read_site
+from publish.base.project import ROOT
+from publish.engine.build import WORK
+from publish.search.pages import IndexedPage, read_site
 
 PACKAGES = {
     "minisearch": "7.2.0",

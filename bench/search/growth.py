@@ -15,9 +15,9 @@ from playwright.sync_api import CDPSession, Page, Route
 from bench.search.browsing import chromium_page, gzipped, serve
 from bench.search.guide_search import FIELD, READY, settle, turn_to_search
 from bench.search.large_site import count_words, make_large_site, read_index
-from publish.project import ROOT
-from publish.scripts import SOURCES
-from publish.search_index import FOLDER, INDEX
+from publish.base.project import ROOT
+from publish.pages.scripts import SOURCES
+from publish.search.index import FOLDER, INDEX
 
 SLOWER = 4  # times, as a telephone is to the machine that measures
 TYPING = 150  # ms from key to key: a person who types fast

@@ -19,8 +19,8 @@ from html import escape
 from itertools import islice
 from pathlib import Path
 
-from publish.search_index import FOLDER, INDEX, write_index
-from publish.search_pages import IndexedPage, read_site
+from publish.search.index import FOLDER, INDEX, write_index
+from publish.search.pages import IndexedPage, read_site
 
 WORDS = 500  # on a page
 SECTIONS = 8

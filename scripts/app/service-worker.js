@@ -1,4 +1,4 @@
-// Keeps the whole guide in the reader's browser, and answers from there. publish/app.py writes
+// Keeps the whole guide in the reader's browser, and answers from there. publish/away/app.py writes
 // Workbox and guideFiles, the list of what belongs to this edition, and its checksum, before it.
 //
 // Each edition has a cache of its own, and what has not changed is copied into it. So a new edition

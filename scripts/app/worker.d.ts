@@ -1,4 +1,4 @@
-// What stands before service-worker.js in the one file that the browser runs (publish/app.py), and
+// What stands before service-worker.js in the one file that the browser runs (publish/away/app.py), and
 // of Workbox and of the worker itself what is used: the types that deno has of pages and of workers
 // do not go together.
 

@@ -17,14 +17,14 @@
  * @typedef {{ id: string, title: string, recommendations: RecommendationTexts[] }} PhaseTexts
  * @typedef {{ kind: string, id: string, text: string }} RetiredText
  * @typedef {{ number: string, date: string }} EditionText
- * @typedef {Record<string, string>} ExportWords the names in Export in macros/site_settings.py
+ * @typedef {Record<string, string>} ExportWords the names in Export in macros/model/settings.py
  * @typedef {{ phases: PhaseTexts[], retired: RetiredText[], edition: EditionText, export: ExportWords }} CatalogueTexts
  *
  * Every edition, the newest first; `things` are "item/<id>" and "question/<id>".
  * @typedef {{ kind: string, label: string, text: string, things: string[] }} EditionChange
  * @typedef {{ number: string, changes: EditionChange[] }} Edition
  *
- * Where everything is written (macros/written_places.py). A file is its number in `files`; `entries`
+ * Where everything is written (macros/handed_on/written_places.py). A file is its number in `files`; `entries`
  * are by what begins an anchor and by what follows its hyphen, `pages` by address.
  * @typedef {[file: number, line: number, title: string]} WrittenEntry
  * @typedef {[kind: string, id: string, file: number, line: number]} EntryWithPage
@@ -57,10 +57,10 @@ export const catalogueTexts = () => given("guideCatalogueTexts") ?? null
 /** @returns {Edition[]} */
 export const editions = () => given("guideEditions") ?? []
 
-/** What publish/search_index.py writes; its shape is in search/index.js. Null until it is loaded. */
+/** What publish/search/index.py writes; its shape is in search/index.js. Null until it is loaded. */
 export const searchIndex = () => given("guideSearchIndex") ?? null
 
-/** The places of a page by its number, as publish/search_index.py writes them. */
+/** The places of a page by its number, as publish/search/index.py writes them. */
 export const searchPlaces = () => given("guideSearchPlaces")
 
 /** The files of places put what they hold in it: to be called before the first is loaded. */

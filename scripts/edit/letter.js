@@ -1,5 +1,5 @@
 // A letter that proposes a change, as the address that opens it in a mail program; and the address
-// where a line is edited. publish/proposals.py writes the letter about a whole page.
+// where a line is edited. publish/pages/proposals.py writes the letter about a whole page.
 import { fill } from "../base/format.js"
 
 /**

@@ -1,5 +1,5 @@
 // What the elements of a page are that are written somewhere of their own, and what a letter says of
-// them. Where each is written, assets/edit/places.js says (publish/proposals.py).
+// them. Where each is written, assets/edit/places.js says (publish/pages/proposals.py).
 //
 // What a reader has written never comes into a letter: of what she writes in, only the guide's own
 // title does.

@@ -1,4 +1,4 @@
-// What publish/search_index.py writes, and how the pages of a word are read from it.
+// What publish/search/index.py writes, and how the pages of a word are read from it.
 import format from "./index-format.json" with { type: "json" }
 
 /**

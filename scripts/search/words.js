@@ -1,7 +1,7 @@
 // How the search compares Danish words: their letters, their endings and what they are made from.
 // It only needs words of one kind to become alike, so it cuts more than a grammar would.
 //
-// danish.json has the rules, by which publish/danish.py cuts the guide's own words when the index is
+// danish.json has the rules, by which publish/search/danish.py cuts the guide's own words when the index is
 // made. Endings there are patterns, in what JavaScript and Python both understand.
 import rules from "./danish.json" with { type: "json" }
 

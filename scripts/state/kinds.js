@@ -1,5 +1,5 @@
 // What a reader works with: the kinds of things as a key names them (item/<id>/status), the fields
-// of each, and the kind of record each field has. macros/outline.py knows the same kinds.
+// of each, and the kind of record each field has. macros/guide/outline.py knows the same kinds.
 import kinds from "./kinds.json" with { type: "json" }
 
 /** @typedef {"register" | "text"} Shape */

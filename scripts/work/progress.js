@@ -1,5 +1,5 @@
 // How far the reader's project is: of a list, a recommendation, a phase, all. Shown once there is
-// something to show, and only then is the list of what there is to do (publish/catalogue.py) loaded:
+// something to show, and only then is the list of what there is to do (publish/pages/catalogue.py) loaded:
 // who just reads needs none of it.
 import { catalogue } from "../base/data.js"
 import { find, findAll, make, seek, wordOf } from "../base/dom.js"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from publish.browser import OTHER_BROWSERS, BrowserError, are_required, find_programs
+from publish.tools.browser import OTHER_BROWSERS, BrowserError, are_required, find_programs
 from tests.browser.other_browsers import START, OtherBrowser, downloads_in, record_faults
 
 

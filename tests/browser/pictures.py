@@ -31,7 +31,7 @@ from pathlib import Path
 from PIL import Image, ImageChops
 from playwright.sync_api import Page
 
-from publish.project import ROOT
+from publish.base.project import ROOT
 
 BASELINES = Path(__file__).parent / "looks"
 REPORT = ROOT / ".build" / "looks"

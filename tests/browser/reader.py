@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from macros.guide import load_guide
-from publish.build import ENGINES, ROOT
+from macros.guide.guide import load_guide
+from publish.engine.build import ENGINES, ROOT
 
 # Most browser tests see one engine's site, because the two are the same document.
 on_both_engines = pytest.mark.parametrize("engine", ENGINES, indirect=True)

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.guide import load_guide
-from publish.build import ROOT
+from macros.guide.guide import load_guide
+from publish.engine.build import ROOT
 from tests.browser import reader
 
 AXE = Path(__file__).parents[1] / "vendor/axe-core/axe.min.js"

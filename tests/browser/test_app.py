@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, expect
 
-from publish.app import app_files, write_app
+from publish.away.app import app_files, write_app
 from tests.browser import reader
 from tests.browser.other_browsers import OtherBrowser, record_faults
 from tests.browser.test_accessibility import AXE, faults_in

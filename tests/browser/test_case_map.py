@@ -8,8 +8,8 @@ from itertools import combinations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from macros.guide import load_guide
-from publish.build import ROOT
+from macros.guide.guide import load_guide
+from publish.engine.build import ROOT
 from tests.browser import reader
 
 PAGE = "inspiration/index.html"

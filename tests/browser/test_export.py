@@ -28,8 +28,8 @@ from docx.document import Document as WordFile
 from docx.oxml.ns import qn
 from playwright.sync_api import Browser, Page, Route, expect
 
-from macros.guide import Guide, load_guide
-from publish.build import ROOT
+from macros.guide.guide import Guide, load_guide
+from publish.engine.build import ROOT
 from tests import site_reader
 from tests.browser import reader
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from macros.guide import load_guide
+from macros.guide.guide import load_guide
 from tests import site_reader
 from tests.browser import reader
 from tests.examples import ROOT

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from publish.browser import find_chromium
+from publish.tools.browser import find_chromium
 from tests.browser import reader
 from tests.conftest import BROWSER_FLAGS
 

@@ -17,9 +17,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 from selenium.webdriver.common.keys import Keys
 
-from macros.guide import load_guide
-from publish.build import ROOT
-from publish.offline import GUIDE, START
+from macros.guide.guide import load_guide
+from publish.away.offline import GUIDE, START
+from publish.engine.build import ROOT
 from tests import site_reader
 from tests.browser import reader
 from tests.browser.other_browsers import DESKTOP, RECORDER, OtherBrowser

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from macros.guide import load_guide
-from publish.build import ROOT
+from macros.guide.guide import load_guide
+from publish.engine.build import ROOT
 from tests import site_reader
 from tests.browser import reader
 from tests.browser.test_accessibility import AXE, faults_in

@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from macros.guide import load_guide
-from publish.build import ROOT
+from macros.guide.guide import load_guide
+from publish.engine.build import ROOT
 from tests.browser import reader
 from tests.browser.test_accessibility import AXE, faults_in
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from macros.guide import load_guide
+from macros.guide.guide import load_guide
 from tests.browser import reader
 from tests.browser.test_accessibility import AXE, faults_in
 from tests.browser.test_print import A4

@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.check import ROOT
-from macros.guide import load_guide
+from macros.files.project import ROOT
+from macros.guide.guide import load_guide
 from tests.browser.test_accessibility import AXE, faults_in
 from tests.browser.test_print import A4
 

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from macros.guide import load_guide
-from macros.search_words import search_words
-from publish.build import ROOT
-from publish.search_index import index_of
-from publish.search_pages import IndexedPage, Place
+from macros.guide.guide import load_guide
+from macros.handed_on.search_words import search_words
+from publish.engine.build import ROOT
+from publish.search.index import index_of
+from publish.search.pages import IndexedPage, Place
 from tests.browser import reader
 
 PAGE = reader.RECOMMENDATION

@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Page
 
-from publish.build import ROOT
+from publish.engine.build import ROOT
 from tests.browser import reader
 
 STYLES = sorted((ROOT / "docs/assets/stylesheets").glob("*.css"))

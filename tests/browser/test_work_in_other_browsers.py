@@ -17,8 +17,8 @@ from docx import Document
 from ruamel.yaml import YAML
 from selenium.webdriver.common.keys import Keys
 
-from macros.guide import load_guide
-from publish.build import ROOT
+from macros.guide.guide import load_guide
+from publish.engine.build import ROOT
 from tests.browser import reader
 from tests.browser.other_browsers import DESKTOP, OtherBrowser, also_from_a_disk
 

@@ -10,7 +10,7 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
-from editing.own_settings import over
+from editing.new_guide.own_settings import over
 
 ROOT = Path(__file__).resolve().parents[2]
 TINY_GUIDE = Path(__file__).parent / "tiny_guide"

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from editing.readability import lix
-from editing.shown_pages import shown_pages
-from macros.check import ROOT
-from macros.guide import load_guide
-from macros.search_words import search_words
-from macros.yaml_source import YamlSource
-from publish.search_index import INDEX
-from publish.search_pages import read_site
+from editing.language.readability import lix
+from editing.language.shown_pages import shown_pages
+from macros.files.project import ROOT
+from macros.files.yaml_source import YamlSource
+from macros.guide.guide import load_guide
+from macros.handed_on.search_words import search_words
+from publish.search.index import INDEX
+from publish.search.pages import read_site
 from tests import site_reader as reader
 
 

@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 import pytest
 from bs4 import Tag
 
-from macros.check import ROOT
-from macros.guide import load_guide
-from publish.edition import read_edition
+from macros.files.project import ROOT
+from macros.guide.guide import load_guide
+from publish.pages.edition import read_edition
 from tests import site_reader as reader
 
 RECOMMENDATION = "anbefalinger/skab-beskaeftigelse/index.html"

@@ -11,12 +11,12 @@ import pytest
 from playwright.sync_api import Page, expect
 from pydantic import TypeAdapter
 
-from macros import fields
-from macros.check import faults_in
-from macros.guide import load_guide
-from macros.macro_calls import MACRO_ARGUMENTS
-from macros.pages import FrontMatter
-from publish.build import build
+from macros.checks.command import faults_in
+from macros.guide.guide import load_guide
+from macros.model import fields
+from macros.reading.macro_calls import MACRO_ARGUMENTS
+from macros.reading.pages import FrontMatter
+from publish.engine.build import build
 from tests import examples, handbook
 from tests import site_reader as reader
 from tests.browser.reader import open_search

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from editing import new
-from editing.new_ids import proposed_id
-from macros.check import faults_in
-from macros.data_files import read_data
-from macros.format import format_text
+from editing.commands import new
+from editing.commands.format import format_text
+from editing.commands.new_ids import proposed_id
+from macros.checks.command import faults_in
+from macros.reading.data_files import read_data
 from tests.unit.editors import changed, snapshot
 
 TERMS = "data/glossary.yml"

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from publish.build import build
-from publish.edition import read_edition
-from publish.offline import FOLDER, GUIDE, START, megabytes, offer
-from publish.project import BuildError
+from publish.away.offline import FOLDER, GUIDE, START, megabytes, offer
+from publish.base.project import BuildError
+from publish.engine.build import build
+from publish.pages.edition import read_edition
 from tests import site_reader as reader
 from tests.conftest import TinySites
 from tests.examples import ROOT, buildable_tiny_guide
@@ -159,7 +159,7 @@ def test_a_folder_that_is_no_site_is_refused(tmp_path: Path) -> None:
 
 def test_the_command_lays_the_zip_in_a_folder(site: Path, packed: Path, tmp_path: Path) -> None:
     def run(site_dir: Path) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "publish.offline", "--site-dir", site_dir]
+        command = [sys.executable, "-m", "publish.away.offline", "--site-dir", site_dir]
         return subprocess.run(
             [*command, "--to", tmp_path / "dist"],
             cwd=ROOT, capture_output=True, text=True, check=False,

@@ -12,10 +12,10 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from bs4 import Tag
 
-from macros.check import ROOT
-from macros.kinds import KINDS
-from publish.edition import read_edition
-from publish.proposals import FILE, edit_address
+from macros.files.project import ROOT
+from macros.model.kinds import KINDS
+from publish.pages.edition import read_edition
+from publish.pages.proposals import FILE, edit_address
 from tests import site_reader as reader
 from tests.conftest import EDITING
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from editing import rename
-from macros.check import faults_in
-from macros.guide import load_guide
+from editing.commands import rename
+from macros.checks.command import faults_in
+from macros.guide.guide import load_guide
 from tests.unit.editors import changed, snapshot
 
 

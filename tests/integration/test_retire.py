@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from editing import retire
-from macros.check import faults_in
-from macros.guide import load_guide
+from editing.commands import retire
+from macros.checks.command import faults_in
+from macros.guide.guide import load_guide
 from tests.unit.editors import changed, snapshot
 
 RETIRED = "data/retired.yml"

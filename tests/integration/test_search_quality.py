@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.guide import load_guide
-from macros.search_words import search_words
-from publish.build import ROOT
-from publish.search_index import FOLDER, INDEX
-from publish.search_pages import IndexedPage, read_site
+from macros.guide.guide import load_guide
+from macros.handed_on.search_words import search_words
+from publish.engine.build import ROOT
+from publish.search.index import FOLDER, INDEX
+from publish.search.pages import IndexedPage, read_site
 from tests.browser.reader import assert_no
 from tests.search_scripts import ask
 

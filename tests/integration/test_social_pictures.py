@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-import publish.build
-from publish.social_pictures import draw_pictures
+import publish.engine.build
+from publish.pictures.sharing import draw_pictures
 from tests import site_reader as reader
 from tests.examples import buildable_tiny_guide
 
@@ -71,9 +71,9 @@ def test_addresses_are_whole_when_the_site_has_one(
 ) -> None:
     monkeypatch.setenv("SITE_URL", ADDRESS + slash)
     if (engine, slash) != ("mkdocs", ""):  # after which the other steps leave the addresses alone
-        monkeypatch.setattr(publish.build, "finish", draw_pictures)
+        monkeypatch.setattr(publish.engine.build, "finish", draw_pictures)
     root = buildable_tiny_guide(tmp_path)
-    publish.build.build(engine, root / "site", root)
+    publish.engine.build.build(engine, root / "site", root)
     for page in reader.page_paths(root / "site"):
         meta = shared(root / "site", page)
         assert meta["og:image"].startswith(f"{ADDRESS}/assets/social/"), page

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from editing.style import style_of
+from editing.language.command import style_of
 from tests.examples import ROOT, real_guide
 
 SKILLS = "docs/anbefalinger/skab-beskaeftigelse/index.md"
@@ -120,8 +120,9 @@ def test_a_folder_can_be_looked_at_alone(guide: Path) -> None:
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "editing.style", *arguments], cwd=ROOT, capture_output=True,
-        encoding="utf-8", check=False, env={**os.environ, "PYTHONUTF8": "1"},
+        [sys.executable, "-m", "editing.language.command", *arguments],
+        cwd=ROOT, capture_output=True, encoding="utf-8", check=False,
+        env={**os.environ, "PYTHONUTF8": "1"},
     )
 
 

@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Page, expect
 
-from publish.build import ENGINES
+from publish.engine.build import ENGINES
 from tests import site_reader as reader
 from tests.conftest import TinySites
 

@@ -11,8 +11,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from macros.guide import Guide, load_guide
-from macros.page_macros import page_macros
+from macros.guide.guide import Guide, load_guide
+from macros.pages.page_macros import page_macros
 from tests import examples
 
 Show = Callable[..., str]

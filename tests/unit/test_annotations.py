@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.annotations import REPORT, code_quality, one_line, show, workflow_command
-from macros.check import main
-from macros.errors import Fault
+from macros.checks.annotations import REPORT, code_quality, one_line, show, workflow_command
+from macros.checks.command import main
+from macros.files.errors import Fault
 from tests.examples import ROOT
 from tests.unit.conftest import edit, git
 

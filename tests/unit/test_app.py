@@ -11,9 +11,9 @@ import pytest
 from PIL import Image
 from ruamel.yaml import YAML
 
-from publish import app as module
-from publish.app import AppError, app_files, write_app
-from publish.social_drawing import BRAND, PAPER, Painter
+from publish.away import app as module
+from publish.away.app import AppError, app_files, write_app
+from publish.pictures.drawing import BRAND, PAPER, Painter
 from tests.examples import ROOT
 
 FILES = {

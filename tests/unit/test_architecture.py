@@ -1,77 +1,89 @@
-"""Imports point one way: in macros/, and from what editors and publishing run to macros/."""
+"""Rooms with one job each, and imports that point one way, between the rooms and inside them."""
 
 from __future__ import annotations
 
 import ast
-import re
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from tests.examples import ROOT
 
-# A module may import those above it.
-ORDER = (
-    "errors", "yaml_text", "web_addresses", "yaml_source", "tree_checks", "fields", "figures",
-    "figure_drawing", "models",
-    "site_settings", "kinds",
-    "explanations", "data_files", "icons", "macro_calls", "pages", "page_safety", "places",
-    "known_ids",
-    "map_geography", "map_drawing", "figure_checks", "map_checks", "page_checks",
-    "placement_checks", "edition_checks", "moved_checks", "search_checks", "review_checks",
-    "checks", "guide", "outline", "links", "components",
-    "typography", "gone_links", "page_finish", "component_gallery", "map_macros", "register_macros",
-    "edition_macros", "plan_macros", "review_macros",
-    "page_macros", "history", "navigation", "configuration_checks", "proposals", "annotations",
-    "check", "catalogue", "search_words", "written_places",
-    "schema", "format", "__init__",
-    "__main__",
-)
-MODULES = sorted((ROOT / "macros").glob("*.py"))
+# A package may import those before it; a room, those of its package that stand before it.
+ROOMS = {
+    "macros": (
+        "files", "model", "drawing", "reading", "checks", "guide", "components", "pages",
+        "handed_on",
+    ),
+    "editing": (
+        "common", "written", "changes", "language", "review", "commands", "new_guide",
+    ),
+    "publish": ("base", "tools", "search", "pictures", "pages", "away", "engine"),
+}
+STANDS_ON = {"macros": (), "editing": ("macros",), "publish": ("macros",)}
+MOST_MODULES = 12  # in a room: as many as one sees at a glance
+ALL_ROOMS = [(package, room) for package, rooms in ROOMS.items() for room in rooms]
 
 
-def imported_by(path: Path) -> set[str]:
-    """Return the modules of macros/ that the module imports, wherever it does so."""
-    names = set()
+def modules(package: str, room: str) -> list[Path]:
+    """Return the modules of a room."""
+    found = (ROOT / package / room).glob("*.py")
+    return sorted(path for path in found if path.stem != "__init__")
+
+
+def imported(path: Path) -> Iterator[tuple[str, ...]]:
+    """Yield what the module imports of ours, wherever it does so, as (package, room, module)."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "macros":
-            inner = node.module.split(".")[1:]
-            names |= {inner[0]} if inner else {alias.name for alias in node.names}
+        names = []
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = [f"{node.module}.{name.name}" for name in node.names]
         elif isinstance(node, ast.Import):
-            names |= {n.name.split(".")[1] for n in node.names if n.name.startswith("macros.")}
-    return names
+            names = [name.name for name in node.names]
+        for name in names:
+            parts = name.split(".")
+            if parts[0] in ROOMS:
+                yield tuple(parts[:3])
 
 
-def test_every_module_has_its_place() -> None:
-    assert {path.stem for path in MODULES} == set(ORDER)
+@pytest.mark.parametrize("package", ROOMS)
+def test_every_room_has_its_place(package: str) -> None:
+    folders = {path.parent.name for path in (ROOT / package).glob("*/__init__.py")}
+    assert folders == set(ROOMS[package])
+    assert {path.stem for path in (ROOT / package).glob("*.py")} <= {"__init__", "__main__"}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
-def test_a_module_imports_only_what_comes_before_it(path: Path) -> None:
-    assert imported_by(path) <= set(ORDER[: ORDER.index(path.stem)])
+@pytest.mark.parametrize(("package", "room"), ALL_ROOMS)
+def test_a_room_says_its_one_job_and_is_seen_at_a_glance(package: str, room: str) -> None:
+    job = import_module(f"{package}.{room}").__doc__
+    assert job
+    assert job.endswith(".")
+    assert "\n" not in job
+    assert 0 < len(modules(package, room)) <= MOST_MODULES
 
 
-def test_what_editors_run_is_built_on_the_macros_and_on_nothing_else_of_ours() -> None:
-    ours = {"macros", "editing", "publish", "tests"}
-    for path in (ROOT / "editing").glob("*.py"):
-        tree = ast.parse(path.read_text("utf-8"))
-        nodes = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
-        found = {(node.module or "").split(".")[0] for node in nodes}
-        assert found & ours <= {"macros", "editing"}, path.name
-    for path in [*MODULES, *(ROOT / "publish").glob("*.py")]:
-        assert "from editing" not in path.read_text("utf-8"), path.name
+@pytest.mark.parametrize(("package", "room"), ALL_ROOMS)
+def test_a_room_imports_only_rooms_before_it(package: str, room: str) -> None:
+    before = ROOMS[package][: ROOMS[package].index(room)]
+    for path in modules(package, room):
+        for found in imported(path):
+            if found[0] == package:
+                assert found[1] in (*before, room), f"{path.name} imports {'.'.join(found)}"
+            else:
+                assert found[0] in STANDS_ON[package], f"{path.name} imports {'.'.join(found)}"
+
+
+@pytest.mark.parametrize(("package", "room"), ALL_ROOMS)
+def test_modules_of_a_room_do_not_import_each_other_in_a_circle(package: str, room: str) -> None:
+    graph = {
+        path.stem: {found[2] for found in imported(path) if found[:2] == (package, room)}
+        for path in modules(package, room)
+    }
+    TopologicalSorter(graph).prepare()  # raises CycleError
 
 
 def test_only_one_module_knows_the_engines() -> None:
-    knowing = [path.stem for path in MODULES if "src_uri" in path.read_text("utf-8")]
-    assert knowing == ["links"]
-
-
-@pytest.mark.parametrize(
-    ("package", "stands_on"), [("macros", ()), ("editing", ("macros",)), ("publish", ("macros",))]
-)
-def test_a_package_imports_only_those_it_stands_on(package: str, stands_on: tuple) -> None:
-    ours = {"macros", "editing", "publish", "tests"} - {package, *stands_on}
-    for path in (ROOT / package).glob("*.py"):
-        imported = re.findall(r"^\s*(?:from|import) (\w+)", path.read_text("utf-8"), re.M)
-        assert not ours & set(imported), path.name
+    everything = (ROOT / "macros").rglob("*.py")
+    assert [path.stem for path in everything if "src_uri" in path.read_text("utf-8")] == ["links"]

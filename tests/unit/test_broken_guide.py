@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from macros import check
-from macros.guide import load_guide
+from macros.checks import command as check
+from macros.guide.guide import load_guide
 from tests.examples import tiny_guide
 
 Break = Callable[[Path], None]

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.errors import Fault
-from publish import build as module
-from publish.build import BuildError, build
-from publish.engines import program
+from macros.files.errors import Fault
+from publish.engine import build as module
+from publish.engine.build import BuildError, build
+from publish.engine.engines import program
 
 ENGINE = """
 import os, pathlib

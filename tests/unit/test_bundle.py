@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from publish.bundle import BundleError, bundle
+from publish.pages.bundle import BundleError, bundle
 
 DEPTHS = {"index.html": "", "a/index.html": "../", "a/b/index.html": "../../"}
 

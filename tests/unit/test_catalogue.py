@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.catalogue import former, index, parts, texts
-from macros.guide import Guide, load_guide
-from macros.outline import WORKED_WITH
-from publish.catalogue import FOLDER, write_catalogue
-from publish.project import BuildError
+from macros.guide.guide import Guide, load_guide
+from macros.guide.outline import WORKED_WITH
+from macros.handed_on.catalogue import former, index, parts, texts
+from publish.base.project import BuildError
+from publish.pages.catalogue import FOLDER, write_catalogue
 from tests.examples import ROOT, tiny_guide
 from tests.unit.conftest import edit
 

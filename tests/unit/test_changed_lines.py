@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from editing.changed_lines import changed_since
-from macros.history import UnknownEditionError
+from editing.common.changed_lines import changed_since
+from macros.reading.history import UnknownEditionError
 
 
 def git(folder: Path, *arguments: str) -> None:

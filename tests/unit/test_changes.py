@@ -11,7 +11,7 @@ import cmarkgfm
 import pytest
 from bs4 import BeautifulSoup
 
-from editing.change_table import (
+from editing.changes.change_table import (
     NOTHING,
     Place,
     as_markdown,
@@ -20,15 +20,15 @@ from editing.change_table import (
     markdown,
     marked,
 )
-from editing.changes import find_changes, main
-from editing.comparison import Change
-from editing.entry_changes import read_content
-from editing.field_names import FIELD_NAMES
-from editing.trees import LARGEST
-from macros.explanations import adapter
-from macros.guide import load_guide
-from macros.kinds import KINDS
-from macros.models import Editions
+from editing.changes.command import find_changes, main
+from editing.changes.comparison import Change
+from editing.changes.entry_changes import read_content
+from editing.common.field_names import FIELD_NAMES
+from editing.common.trees import LARGEST
+from macros.guide.guide import load_guide
+from macros.model.entries import Editions
+from macros.model.explanations import adapter
+from macros.model.kinds import KINDS
 from tests.examples import ROOT
 from tests.unit.conftest import edit, git
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.check import faults_in, main
-from macros.errors import Fault
+from macros.checks.command import faults_in, main
+from macros.files.errors import Fault
 from tests.examples import ROOT
 
 
@@ -61,7 +61,7 @@ def test_the_command_ends_with_how_many_faults_there_are(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, count: int, end: str
 ) -> None:
     faults = [Fault(Path("data/a.yml"), line, 1, "", "et", "to") for line in range(1, count + 1)]
-    monkeypatch.setattr("macros.check.faults_in", lambda *_: faults)
+    monkeypatch.setattr("macros.checks.command.faults_in", lambda *_: faults)
     assert main([]) == 1
     assert capsys.readouterr().out.splitlines()[-1] == end
 

@@ -13,14 +13,15 @@ import pytest
 from bs4 import BeautifulSoup
 from pydantic import BaseModel
 
-from macros import component_gallery, components
-from macros.component_gallery import EXAMPLES, LIST, Examples, draw, load_examples
-from macros.errors import GuideFaults, UnknownIdError
-from macros.guide import Guide, load_guide
-from macros.kinds import KINDS
-from macros.page_macros import MACROS
-from macros.pages import read_pages
-from macros.places import SHOWN_BY
+from macros.components import components
+from macros.files.errors import GuideFaults, UnknownIdError
+from macros.guide.guide import Guide, load_guide
+from macros.model.kinds import KINDS
+from macros.pages import gallery as component_gallery
+from macros.pages.gallery import EXAMPLES, LIST, Examples, draw, load_examples
+from macros.pages.page_macros import MACROS
+from macros.reading.pages import read_pages
+from macros.reading.places import SHOWN_BY
 from tests.examples import ROOT, tiny_guide
 from tests.unit.conftest import Show
 
@@ -75,7 +76,7 @@ def test_every_template_draws_a_part_of_an_example(
     for component in examples.components:
         for variant in component.variants:
             draw(component, variant, examples.guide, MACROS)
-    files = {path.name for path in (ROOT / "macros/templates").glob("*.j2")}
+    files = {path.name for path in (ROOT / "macros/components/templates").glob("*.j2")}
     assert files - used == {"component_gallery.html.j2"}
 
 

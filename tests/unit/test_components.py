@@ -12,10 +12,10 @@ import pytest
 from bs4 import BeautifulSoup
 from pydantic import BaseModel
 
-from macros.data_files import read_data
-from macros.guide import Guide
-from macros.macro_calls import MacroCall
-from macros.pages import Page, read_pages
+from macros.guide.guide import Guide
+from macros.reading.data_files import read_data
+from macros.reading.macro_calls import MacroCall
+from macros.reading.pages import Page, read_pages
 from tests.examples import TINY_GUIDE
 from tests.unit.conftest import Show, macro_caller
 

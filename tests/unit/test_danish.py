@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from publish.danish import fold, stem
+from publish.search.danish import fold, stem
 from tests.examples import ROOT
 from tests.search_scripts import ask
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.data_files import Data, read_data
-from macros.kinds import KINDS
+from macros.model.kinds import KINDS
+from macros.reading.data_files import Data, read_data
 from tests.examples import TINY_GUIDE
 
 

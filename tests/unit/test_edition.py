@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.catalogue import editions
-from macros.data_files import read_data
-from macros.guide import load_guide
-from macros.models import Edition as WrittenEdition
-from publish.edition import Edition, read_edition, stamp_edition
+from macros.guide.guide import load_guide
+from macros.handed_on.catalogue import editions
+from macros.model.entries import Edition as WrittenEdition
+from macros.reading.data_files import read_data
+from publish.pages.edition import Edition, read_edition, stamp_edition
 from tests.examples import ROOT, tiny_guide
 
 PAGE = """<head><meta name="guide-edition" content=""></head>

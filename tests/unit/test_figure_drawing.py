@@ -7,10 +7,10 @@ from itertools import combinations
 
 import pytest
 
-from macros import figure_drawing as drawing
-from macros.figures import DiagramFigure, Figure
-from macros.guide import load_guide
-from macros.page_finish import typeset
+from macros.drawing import figures as drawing
+from macros.guide.guide import load_guide
+from macros.model.figures import DiagramFigure, Figure
+from macros.pages.finish import typeset
 from tests.examples import ROOT
 from tests.unit.conftest import Show, macro_caller
 from tests.unit.test_components import Html

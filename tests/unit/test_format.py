@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.format import (
+from editing.commands.format import (
     FormatError,
     comments_in,
     format_files,
@@ -17,8 +17,8 @@ from macros.format import (
     main,
     yaml_files,
 )
-from macros.yaml_source import YamlSource
-from macros.yaml_text import yaml_text
+from macros.files.yaml_source import YamlSource
+from macros.files.yaml_text import yaml_text
 from tests.examples import ROOT, TINY_GUIDE
 from tests.unit.awkward_texts import TRAPS, Scribe, awkward_texts, hand_written
 

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from publish.geography import country
+from publish.tools.geography import country
 
 # Two squares that share an edge, the arc 0, which the second takes backwards.
 ATLAS = json.dumps({

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.guide import Guide, load_guide
-from macros.page_finish import finish
+from macros.guide.guide import Guide, load_guide
+from macros.pages.finish import finish
 from tests.unit.conftest import Show, macro_caller
 
 BEDS = "https://www.example.org/beds"

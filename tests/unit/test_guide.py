@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.errors import GuideFaults, UnknownIdError
-from macros.guide import Guide, load_guide
-from macros.places import Location
+from macros.files.errors import GuideFaults, UnknownIdError
+from macros.guide.guide import Guide, load_guide
+from macros.reading.places import Location
 
 SMALL = "advice/start-small/index.md"
 SHARE = "advice/share-the-work/index.md"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.check import faults_in
+from macros.checks.command import faults_in
 from tests.unit.conftest import edit, git
 
 SMALL = "data/recommendations/start-small.yml"

@@ -15,25 +15,25 @@ from jinja2 import Environment, StrictUndefined
 from markdown import Markdown
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from macros import check
-from macros.configuration_checks import configuration_faults
-from macros.data_files import read_data
-from macros.errors import Fault, GuideFaults
-from macros.explanations import explain
-from macros.fields import Email, Url
-from macros.guide import Guide
-from macros.kinds import KINDS
-from macros.known_ids import KnownIds
-from macros.models import Edition, Synonyms
-from macros.page_checks import faulty_calls
-from macros.page_finish import finish
-from macros.page_macros import page_macros
-from macros.page_safety import safety_faults
-from macros.pages import read_pages
-from macros.site_settings import Site
-from macros.tree_checks import read_tree, svg_problem
-from macros.yaml_source import YamlSource, read_text
-from publish.build import BuildError, build
+from macros.checks import command as check
+from macros.checks.configuration import configuration_faults
+from macros.checks.pages import faulty_calls
+from macros.files.errors import Fault, GuideFaults
+from macros.files.tree_checks import read_tree, svg_problem
+from macros.files.yaml_source import YamlSource, read_text
+from macros.guide.guide import Guide
+from macros.model.entries import Edition, Synonyms
+from macros.model.explanations import explain
+from macros.model.fields import Email, Url
+from macros.model.kinds import KINDS
+from macros.model.settings import Site
+from macros.pages.finish import finish
+from macros.pages.page_macros import page_macros
+from macros.reading.data_files import read_data
+from macros.reading.known_ids import KnownIds
+from macros.reading.page_safety import safety_faults
+from macros.reading.pages import read_pages
+from publish.engine.build import BuildError, build
 from tests.examples import TINY_GUIDE, buildable_tiny_guide, configuration
 from tests.unit import hostile_proposals as hostile
 from tests.unit.conftest import SETTINGS

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from publish.browser import OTHER_PACKAGES, SYSTEM_PACKAGES
+from publish.tools.browser import OTHER_PACKAGES, SYSTEM_PACKAGES
 from tests.examples import ROOT
 from tests.unit.conftest import git
 
@@ -260,7 +260,7 @@ class TestTemplates:
         gitlab = (GITLAB / "merge_request_templates/Default.md").read_text("utf-8")
         assert github == gitlab
         page, heading = re.search(r"(\S+\.md) under »(.*?)«. -->", github).groups()
-        assert f"### {heading}\n" in (ROOT / page).read_text("utf-8")
+        assert f"## {heading}\n" in (ROOT / page).read_text("utf-8")
 
 
 class TestOwners:

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import json
 import re
+from importlib import import_module
 
 import pytest
 from ruamel.yaml import YAML
 
-from macros.icons import FOLDER as ICONS
-from macros.site_settings import Export
+from macros.drawing.icons import FOLDER as ICONS
+from macros.model.settings import Export
 from tests.examples import ROOT, TINY_GUIDE
+from tests.unit.test_architecture import ROOMS
 
-DEVELOPERS = (ROOT / "CONTRIBUTING.md").read_text("utf-8").split("## For developers")[1]
+DEVELOPERS = (ROOT / "DEVELOPING.md").read_text("utf-8")
 SCRIPTS = [path for path in sorted((ROOT / "scripts").rglob("*.js")) if "vendor" not in path.parts]
 STYLES = sorted((ROOT / "docs/assets/stylesheets").glob("*.css"))
-TEMPLATES = [*(ROOT / "macros/templates").glob("*.j2"), *(ROOT / "overrides").rglob("*.html")]
+TEMPLATES = [
+    *(ROOT / "macros/components/templates").glob("*.j2"), *(ROOT / "overrides").rglob("*.html"),
+]
 
 
-@pytest.mark.parametrize("package", ["macros", "editing"])
-def test_developers_are_told_of_every_module(package: str) -> None:
-    table = re.search(rf"Module in `{package}/`.*?\n\n", DEVELOPERS, re.S)[0]
-    told = set(re.findall(r"`([a-z_]+)`", table))
-    modules = {path.stem for path in (ROOT / package).glob("[a-z]*.py")}
-    assert modules == told
+@pytest.mark.parametrize("package", ROOMS)
+def test_developers_are_told_of_every_room_in_its_own_words(package: str) -> None:
+    table = re.search(rf"Room in `{package}/`.*?\n\n", DEVELOPERS, re.S)[0]
+    told = re.findall(r"^\| `([a-z_]+)` \| (.+) \|$", table, re.M)
+    assert [room for room, _ in told] == list(ROOMS[package])
+    for room, job in told:
+        assert f"{job}.".lower() == import_module(f"{package}.{room}").__doc__.lower()
 
 
 def test_every_command_that_is_told_of_exists() -> None:
@@ -31,7 +36,7 @@ def test_every_command_that_is_told_of_exists() -> None:
     text = "\n".join(path.read_text("utf-8") for path in makefiles)
     commands = set(re.findall(r"^([a-z-]+):", text, re.M))
     handbook = (ROOT / "docs/haandbog").rglob("*.md")
-    for path in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *handbook):
+    for path in (*ROOT.glob("*.md"), *handbook):
         text = path.read_text("utf-8")
         assert set(re.findall(r"\bmake ([a-z-]+)", text)) <= commands, path
 
@@ -65,7 +70,7 @@ def test_every_bundle_that_pages_run_is_named_in_a_template() -> None:
 def icons_asked_for() -> set[str]:
     """Return the icons that templates, settings and data ask for by name."""
     writers = [
-        *TEMPLATES, *(ROOT / "macros").glob("*.py"), *(ROOT / "data").rglob("*.yml"),
+        *TEMPLATES, *(ROOT / "macros").rglob("*.py"), *(ROOT / "data").rglob("*.yml"),
         ROOT / "mkdocs.yml", TINY_GUIDE / "mkdocs.yml",
     ]
     text = "\n".join(path.read_text("utf-8") for path in writers)

@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from markupsafe import Markup
 
-from macros.icons import FOLDER, icon
+from macros.drawing.icons import FOLDER, icon
 
 NAMES = sorted(path.stem for path in FOLDER.glob("*.svg"))
 

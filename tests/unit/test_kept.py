@@ -8,11 +8,12 @@ from pathlib import Path
 import PIL
 import pytest
 
-from publish import kept as module
-from publish import kept_painter, social_drawing
-from publish.kept import checksum, kept
-from publish.kept_painter import KeptPainter
-from publish.social_drawing import MARK, SANS, SERIF, Picture, Stop
+from publish.base import kept as module
+from publish.base.kept import checksum, kept
+from publish.pictures import drawing as social_drawing
+from publish.pictures import kept_painter
+from publish.pictures.drawing import MARK, SANS, SERIF, Picture, Stop
+from publish.pictures.kept_painter import KeptPainter
 from tests.examples import ROOT
 
 STOPS = [Stop(1, "foer"), Stop(2, "under")]

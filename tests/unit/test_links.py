@@ -6,8 +6,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from macros.links import address_text, href, source_path
-from macros.places import Location
+from macros.guide.links import address_text, href, source_path
+from macros.reading.places import Location
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,11 @@ from typing import Any
 
 import pytest
 
-from editing import links
-from macros.check import faults_in
-from macros.data_files import read_data
-from macros.format import format_text
-from macros.models import CheckedAddress, LinkChecks
+from editing.commands.format import format_text
+from editing.review import links
+from macros.checks.command import faults_in
+from macros.model.entries import CheckedAddress, LinkChecks
+from macros.reading.data_files import read_data
 from tests.examples import ROOT
 
 ANSWER = (ROOT / "tests/examples/lychee/answer.json").read_text("utf-8")

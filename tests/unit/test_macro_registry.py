@@ -7,17 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from macros.macro_calls import MACRO_ARGUMENTS
-from macros.page_macros import MACROS
-from macros.pages import read_pages
-from macros.places import LISTED_ON, SHOWN_BY
-from macros.site_settings import Pages, Plan, Texts
+from macros.model.settings import Pages, Plan, Texts
+from macros.pages.page_macros import MACROS
+from macros.reading.macro_calls import MACRO_ARGUMENTS
+from macros.reading.pages import read_pages
+from macros.reading.places import LISTED_ON, SHOWN_BY
 from tests.examples import ROOT, TINY_GUIDE
 
+TEMPLATES = ROOT / "macros/components/templates"
 CODE = "\n".join(
     path.read_text("utf-8")
     for path in [
-        *(ROOT / "macros" / "templates").glob("*.j2"), *(ROOT / "macros").glob("*_macros.py"),
+        *TEMPLATES.glob("*.j2"), *(ROOT / "macros/pages").glob("*_macros.py"),
     ]
 )
 
@@ -49,7 +50,7 @@ def test_every_word_that_components_use_is_in_the_list() -> None:
 
 
 @pytest.mark.parametrize(
-    "path", sorted((ROOT / "macros" / "templates").glob("*.j2")), ids=lambda path: path.name
+    "path", sorted(TEMPLATES.glob("*.j2")), ids=lambda path: path.name
 )
 def test_components_hold_no_words_of_their_own(path: Path) -> None:
     text = re.sub(r"{[{%#].*?[}%#]}", " ", path.read_text("utf-8"), flags=re.DOTALL)
@@ -59,5 +60,5 @@ def test_components_hold_no_words_of_their_own(path: Path) -> None:
 
 @pytest.mark.parametrize("name", sorted(Plan.model_fields))
 def test_every_word_of_the_plan_is_used(name: str) -> None:
-    template = (ROOT / "macros" / "templates" / "plan.html.j2").read_text("utf-8")
+    template = (TEMPLATES / "plan.html.j2").read_text("utf-8")
     assert re.search(rf"\bsaid\.{name}\b", template)

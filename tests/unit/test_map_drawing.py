@@ -9,7 +9,8 @@ from itertools import combinations
 
 import pytest
 
-from macros.map_drawing import (
+from macros.drawing.geography import geography
+from macros.drawing.map import (
     MARK_RADIUS,
     WIDTH,
     MapDrawing,
@@ -20,7 +21,6 @@ from macros.map_drawing import (
     placed_names,
     simplified,
 )
-from macros.map_geography import geography
 
 DENMARK = geography("denmark")
 DRAWING = MapDrawing(DENMARK)

@@ -7,11 +7,11 @@ import re
 import pytest
 from PIL import Image
 
-from macros.guide import load_guide
-from macros.icons import FOLDER as ICONS
-from macros.page_macros import MACROS
-from macros.pages import read_pages
-from publish.app import SCREENSHOTS
+from macros.drawing.icons import FOLDER as ICONS
+from macros.guide.guide import load_guide
+from macros.pages.page_macros import MACROS
+from macros.reading.pages import read_pages
+from publish.away.app import SCREENSHOTS
 from tests.examples import ROOT
 from tests.unit.test_house import SCRIPTS, TEMPLATES, styles
 from tests.unit.test_map_drawing import is_on_land
@@ -20,7 +20,7 @@ from tests.unit.test_map_drawing import is_on_land
 def test_every_icon_that_is_there_is_used() -> None:
     text = "\n".join(
         path.read_text("utf-8") for path in [
-            *TEMPLATES, *(ROOT / "macros").glob("*.py"), *(ROOT / "data").rglob("*.yml"),
+            *TEMPLATES, *(ROOT / "macros").rglob("*.py"), *(ROOT / "data").rglob("*.yml"),
             ROOT / "mkdocs.yml",
         ]
     )

@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from macros.data_files import read_data
-from macros.guide import Guide
-from macros.page_finish import finish
-from macros.pages import read_pages
+from macros.guide.guide import Guide
+from macros.pages.finish import finish
+from macros.reading.data_files import read_data
+from macros.reading.pages import read_pages
 from tests.examples import TINY_GUIDE
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.macro_calls import MacroCall
-from macros.pages import Page, read_pages
+from macros.reading.macro_calls import MacroCall
+from macros.reading.pages import Page, read_pages
 
 # On one line, so that a page's text begins on line 4.
 FRONT_MATTER = (

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from editing.phrases import phrase_findings, read_phrases
-from editing.texts import Text
-from macros.errors import GuideFaults
+from editing.language.phrases import phrase_findings, read_phrases
+from editing.language.texts import Text
+from macros.files.errors import GuideFaults
 
 SOURCE = "Det er en meget lang sætning om æbler, som nogen har skrevet før os"
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from editing import planned_changes as module
-from editing.planned_changes import Changes, Refused
+from editing.written import planned_changes as module
+from editing.written.planned_changes import Changes, Refused
 from tests.unit.editors import snapshot
 
 ROLES = "data/roles.yml"

@@ -8,15 +8,15 @@ from urllib.parse import unquote
 
 import pytest
 
-from macros import check
-from macros.errors import GuideFaults
-from macros.guide import Guide, load_guide
-from macros.kinds import KINDS
-from macros.proposals import HOSTS, Proposals, read_proposals
-from macros.site_settings import Proposals as Words
-from macros.written_places import written_places
-from publish.project import BuildError
-from publish.proposals import letter_about_page, read_places
+from macros.checks import command as check
+from macros.files.errors import GuideFaults
+from macros.guide.guide import Guide, load_guide
+from macros.handed_on.written_places import written_places
+from macros.model.kinds import KINDS
+from macros.model.settings import Proposals as Words
+from macros.reading.proposals import HOSTS, Proposals, read_proposals
+from publish.base.project import BuildError
+from publish.pages.proposals import letter_about_page, read_places
 from tests.examples import ROOT
 
 NOWHERE = Proposals("", "", "github", "main")

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from macros import page_safety, yaml_source
-from macros.check import faults_in
-from macros.data_files import read_data
-from macros.page_safety import safety_faults
-from macros.pages import read_pages
+from macros.checks.command import faults_in
+from macros.files import yaml_source
+from macros.reading import page_safety
+from macros.reading.data_files import read_data
+from macros.reading.page_safety import safety_faults
+from macros.reading.pages import read_pages
 from tests.unit.conftest import edit
 
 SMALL = "data/recommendations/start-small.yml"

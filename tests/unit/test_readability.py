@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from editing.readability import lix, lix_findings, sentence_findings, sentences
-from editing.shown_pages import ShownPage
-from editing.texts import Text
-from macros.pages import Page
+from editing.language.readability import lix, lix_findings, sentence_findings, sentences
+from editing.language.shown_pages import ShownPage
+from editing.language.texts import Text
+from macros.reading.pages import Page
 
 
 def lengths(text: str) -> list[int]:

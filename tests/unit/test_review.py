@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from editing import review
-from macros.check import faults_in
-from macros.data_files import read_data
-from macros.fields import months_after
-from macros.guide import load_guide
+from editing.review import review
+from macros.checks.command import faults_in
+from macros.guide.guide import load_guide
+from macros.model.fields import months_after
+from macros.reading.data_files import read_data
 from tests.examples import ROOT
 
 READING = "data/references.yml"

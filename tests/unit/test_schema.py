@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.schema import schemas, write_schemas
+from macros.handed_on.schema import schemas, write_schemas
 from tests.examples import ROOT, TINY_GUIDE
 
 SCHEMAS = ROOT / "data" / "schema"

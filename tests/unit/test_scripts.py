@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from publish.scripts import SOURCES, deno
+from publish.pages.scripts import SOURCES, deno
 from tests.examples import ROOT
 
 CONFIG = ("--config", SOURCES / "deno.json")

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from publish.project import BuildError
-from publish.search_index import INDEX, index_of, write_index
-from publish.search_pages import IndexedPage, Place
+from publish.base.project import BuildError
+from publish.search.index import INDEX, index_of, write_index
+from publish.search.pages import IndexedPage, Place
 from tests.examples import ROOT
 from tests.search_scripts import ask
 
@@ -169,7 +169,7 @@ def test_with_a_damaged_page_nothing_is_written(tmp_path: Path) -> None:
 
 
 def run(site: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "publish.search_index", "--site-dir", site]
+    command = [sys.executable, "-m", "publish.search.index", "--site-dir", site]
     return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
 
 

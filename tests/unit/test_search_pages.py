@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from publish.search_pages import IndexedPage, SearchIndexError
-from publish.search_pages import read_site as read_pages
+from publish.search.pages import IndexedPage, SearchIndexError
+from publish.search.pages import read_site as read_pages
 
 PREFIXES = ("tjek", "ord", "person")
 

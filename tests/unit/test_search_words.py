@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.guide import load_guide
-from macros.search_words import search_words, synonyms
+from macros.guide.guide import load_guide
+from macros.handed_on.search_words import search_words, synonyms
 from tests.examples import ROOT, TINY_GUIDE
 
 

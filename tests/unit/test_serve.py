@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from publish import serve as module
-from publish.build import BuildError
-from publish.serve import Preview, open_server, snapshot, wait_for_change
+from publish.engine import serve as module
+from publish.engine.build import BuildError
+from publish.engine.serve import Preview, open_server, snapshot, wait_for_change
 
 FAULT = "data/topics.yml:3:1: title: mangler <felt> – tilføj det"
 

@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from publish import browser, vendor
+from publish.tools import browser, vendor
 from tests.unit.conftest import git
 
 LOCKS = ("runtime", "test", "lock")
@@ -49,7 +49,7 @@ def test_vendored_files_are_as_listed(root: Path, package: vendor.Package) -> No
 @pytest.mark.parametrize(
     "folder",
     ["requirements/bootstrap", "tests/vendor", "docs/assets/vendor", "scripts/vendor",
-     "macros/geography", "publish/workbox", "editing/dictionary"],
+     "macros/drawing/outlines", "publish/away/workbox", "editing/language/dictionary"],
 )
 def test_no_vendored_file_is_unlisted(root: Path, folder: str) -> None:
     listed = {root / file.to for package in vendor.read_list() for file in package.files}

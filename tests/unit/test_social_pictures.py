@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from publish import social_pictures as module
-from publish.kept_painter import KeptPainter
-from publish.social_drawing import (
+from publish.pictures import sharing as module
+from publish.pictures.drawing import (
     BOTTOM,
     BRAND,
     MARGIN,
@@ -27,7 +26,8 @@ from publish.social_drawing import (
     Stop,
     read_mark,
 )
-from publish.social_pictures import FOLDER, SocialPictureError, draw_pictures, picture_name
+from publish.pictures.kept_painter import KeptPainter
+from publish.pictures.sharing import FOLDER, SocialPictureError, draw_pictures, picture_name
 from tests.examples import ROOT
 
 STOPS = [Stop(1, "foer"), Stop(2, "under"), Stop(3, "efter")]

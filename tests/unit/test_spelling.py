@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from editing.spelling import (
+from editing.language.spelling import (
     Dictionary,
     WordList,
     read_word_list,
     spelling_findings,
     word_list_findings,
 )
-from editing.texts import Text
-from macros.data_files import Data
-from macros.errors import GuideFaults
+from editing.language.texts import Text
+from macros.files.errors import GuideFaults
+from macros.reading.data_files import Data
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from editing.style import main
+from editing.language.command import main
 
 
 def test_a_guide_with_faults_is_read_as_far_as_it_goes(tiny: Path, capsys) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from publish.theme_files import remove_theme_files
+from publish.pages.theme_files import remove_theme_files
 
 OURS = ("assets/stylesheets/guide.css", "assets/images/favicon.svg", "icons/ours.svg")
 THEIRS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.typography import typeset
+from macros.components.typography import typeset
 
 CASES = [
     ("750 mio. kr.", "750\u00a0mio.\u00a0kr."),

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from editing.yaml_lines import entry_lines, item_lines
-from macros.format import format_text
-from macros.yaml_source import YamlSource
+from editing.commands.format import format_text
+from editing.written.yaml_lines import entry_lines, item_lines
+from macros.files.yaml_source import YamlSource
 
 AWKWARD = [
     "no", "Nej", "on", "null", "~", "y", "True", "12:30", "1_000", "0800", "1e3", "0x1f", "=",

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.errors import GuideFaults
-from macros.yaml_source import Written, YamlSource, field_name
+from macros.files.errors import GuideFaults
+from macros.files.yaml_source import Written, YamlSource, field_name
 
 
 def read(text: str) -> YamlSource:

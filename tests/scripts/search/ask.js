@@ -7,7 +7,7 @@ import { stemOf } from "../../../scripts/search/words.js"
 
 const PLACES_SHOWN = 3
 
-// What a script of publish/search_index.py gives to a page.
+// What a script of publish/search/index.py gives to a page.
 /** @param {string} path */
 const given = (path) => JSON.parse(Deno.readTextFileSync(path).replace(/^[^=]+=/, ""))
 

@@ -3,7 +3,7 @@ import format from "../../../scripts/search/index-format.json" with { type: "jso
 import { hitsIn, pagesOf } from "../../../scripts/search/index.js"
 import { indexOf } from "./small-index.js"
 
-// The pages of a word as publish/search_index.py writes them.
+// The pages of a word as publish/search/index.py writes them.
 /** @param {[page: number, steps: number][]} hits */
 function lettersOf(hits) {
   const { letters, distanceBits } = format

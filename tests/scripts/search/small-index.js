@@ -1,4 +1,4 @@
-// An index of a few pages, as publish/search_index.py makes one of a guide's pages, but that a word
+// An index of a few pages, as publish/search/index.py makes one of a guide's pages, but that a word
 // in a title means as much as a word can, and one in the text half of that.
 import format from "../../../scripts/search/index-format.json" with { type: "json" }
 import { fold, stem, wordsOf } from "../../../scripts/search/words.js"

@@ -1,0 +1,1 @@
+"""The command `make changes`: what a proposal changes for readers."""

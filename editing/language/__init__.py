@@ -1,0 +1,1 @@
+"""The command `make style`: advice on spelling, heavy text, borrowed words and numbers."""

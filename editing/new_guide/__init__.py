@@ -1,0 +1,1 @@
+"""The command `make new-guide`: another guide, laid out as this one."""

@@ -1,0 +1,1 @@
+"""What is to be looked through: pages, references, and where links lead."""

@@ -1,0 +1,69 @@
+"""Put a page into the menu in mkdocs.yml, or take it out, a line at a time."""
+
+from __future__ import annotations
+
+from editing.written.planned_changes import Changes, Refused
+from editing.written.yaml_edits import remove_value
+from macros.files.yaml_source import YamlSource
+from macros.reading.navigation import CONFIGURATION, MenuEntry, menu_entries
+
+
+def add_beside(changes: Changes, page: str, neighbour: str, *, before: bool = False) -> int:
+    """Write the page into the menu below its neighbour, or above it; return the line."""
+    source = changes.yaml(CONFIGURATION, tags=True)
+    line, _ = source.place_of(_entry(source, neighbour).loc)
+    lines = changes.text(CONFIGURATION).split("\n")
+    indent = len(lines[line - 1]) - len(lines[line - 1].lstrip())
+    at = line - 1 if before else line
+    lines.insert(at, f"{' ' * indent}- {page}")
+    changes.write(CONFIGURATION, "\n".join(lines))
+    return at + 1
+
+
+def add_chapter(
+    changes: Changes, page: str, title: str, neighbour: str, *, before: bool = False
+) -> int:
+    """Write a chapter with the page beside the chapter that holds the neighbour."""
+    source = changes.yaml(CONFIGURATION, tags=True)
+    loc = _entry(source, neighbour).loc
+    chapter = loc[:-2]  # (…, number, title, number of the page in the chapter)
+    line, _ = source.place_of(chapter)
+    lines = changes.text(CONFIGURATION).split("\n")
+    indent = len(lines[line - 1]) - len(lines[line - 1].lstrip())
+    at = line - 1
+    if not before:
+        at += 1
+        while at < len(lines) and len(lines[at]) - len(lines[at].lstrip()) > indent:
+            at += 1
+    step = len(lines[line]) - len(lines[line].lstrip()) - indent
+    lines[at:at] = [f"{' ' * indent}- {title}:", f"{' ' * (indent + step)}- {page}"]
+    changes.write(CONFIGURATION, "\n".join(lines))
+    return at + 1
+
+
+def chapter_of_phase(changes: Changes, phase: str) -> str:
+    """Return the title of the menu's chapter for a phase, or an empty text."""
+    settings = changes.yaml(CONFIGURATION, tags=True).data
+    chapters = settings["extra"]["guide"]["phases"]
+    return next((title for title, about in chapters.items() if about.get("id") == phase), "")
+
+
+def remove_from_menu(changes: Changes, page: str) -> None:
+    """Take the page out of the menu; a chapter that would be empty goes with it."""
+    source = changes.yaml(CONFIGURATION, tags=True)
+    loc = _entry(source, page).loc
+    if isinstance(loc[-1], str):  # - Title: page
+        loc = loc[:-1]
+    data: object = source.data
+    for part in loc[:-1]:
+        data = data[part]
+    if len(data) == 1:
+        loc = loc[:-2]
+    remove_value(changes, CONFIGURATION, loc, tags=True)
+
+
+def _entry(source: YamlSource, page: str) -> MenuEntry:
+    found = [entry for entry in menu_entries(source.data["nav"]) if entry.page == page]
+    if not found:
+        raise Refused(f"Siden docs/{page} er ikke i menuen i {CONFIGURATION}.")
+    return found[0]

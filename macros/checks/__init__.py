@@ -1,0 +1,1 @@
+"""What one file cannot show, and the command `make check`."""

@@ -1,0 +1,145 @@
+"""Check that mkdocs.yml only says what our two engines need: no code, no other hosts, no secrets.
+
+What may stand there is on a list; a new extension or plugin is a line in that list, so that
+somebody who knows the code has looked at it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.files.errors import Fault, GuideFaults
+from macros.files.web_addresses import link_problem
+from macros.files.yaml_source import Loc, YamlSource, kept_source
+from macros.reading.navigation import CONFIGURATION
+
+_TOP = {
+    "site_name", "site_description", "site_url", "site_dir", "use_directory_urls", "strict",
+    "watch", "theme", "plugins", "markdown_extensions", "validation", "extra", "extra_css",
+    "nav",
+}
+_THEME = {"name", "variant", "language", "custom_dir", "favicon"}
+_EXTENSIONS = {
+    "attr_list", "md_in_html", "tables", "toc", "pymdownx.highlight",
+    "pymdownx.superfences", "macros.pages.finish",
+}
+# What must stand as it does, because code, folders or the strictness of the build hang on it.
+_FIXED: dict[Loc, object] = {
+    ("site_dir",): ["SITE_DIR", "site"],
+    ("use_directory_urls",): "false",
+    ("strict",): "true",
+    ("watch",): ["data", "macros"],
+    ("theme", "name"): "material",
+    ("theme", "custom_dir"): "overrides",
+    ("plugins",): [{"macros": {
+        "module_name": "macros", "on_undefined": "strict", "on_error_fail": "true",
+    }}],
+}
+# The variables that may show on pages: all of them are there to be published.
+_VARIABLES = {
+    "SITE_URL", "SITE_DIR", "EDITORS_MAIL", "EDIT_REPOSITORY", "EDIT_HOST", "EDIT_BRANCH",
+}
+_ASSET = re.compile(r"assets/[a-z0-9-]+(/[a-z0-9-]+)*\.(css|svg|png)")
+# Texts go into the document as they are, between tags and in attributes.
+MARKUP = re.compile(r"[<>\"]|\{[{%#]|&(?:\w+|#\d+|#x[0-9a-f]+);", re.IGNORECASE)
+_SCRIPTED = re.compile(r"\s*(javascript|vbscript|data)\s*:", re.IGNORECASE)
+_ASK = "slet det, eller spørg dem, der passer koden"
+
+
+def configuration_faults(root: Path) -> list[Fault]:
+    """Return what mkdocs.yml says that could run, read or show what it should not."""
+    try:
+        source = kept_source(root / CONFIGURATION, Path(CONFIGURATION), tags=True)
+    except GuideFaults as error:
+        return list(error.faults)
+    if not isinstance(source.data, dict):
+        return [source.fault((), "skal bestå af felter", "hent filen tilbage")]
+    return sorted({
+        *_key_faults(source), *_fixed_faults(source), *_tag_faults(source), *_asset_faults(source),
+        *_text_faults(source, source.data, ()),
+    })
+
+
+def _key_faults(source: YamlSource) -> Iterator[Fault]:
+    """Yield keys, plugins and extensions that are not on the lists."""
+    theme, extra = source.data.get("theme"), source.data.get("extra")
+    for loc, value, known in (
+        ((), source.data, _TOP), (("theme",), theme, _THEME), (("extra",), extra, {"guide"}),
+    ):
+        for key in value if isinstance(value, dict) else ():
+            if key not in known:
+                yield source.fault((*loc, key), "må ikke stå her", _ASK)
+    extensions = source.data.get("markdown_extensions")
+    for index, extension in enumerate(extensions if isinstance(extensions, list) else ()):
+        for name in extension if isinstance(extension, dict) else [extension]:
+            if name not in _EXTENSIONS:
+                yield source.fault(
+                    ("markdown_extensions", index), f"»{name}« må ikke stå her", _ASK
+                )
+    if extensions is not None and not isinstance(extensions, list):
+        yield source.fault(("markdown_extensions",), "skal være en liste", _ASK)
+
+
+def _fixed_faults(source: YamlSource) -> Iterator[Fault]:
+    for loc, wanted in _FIXED.items():
+        value: object = source.data
+        for part in loc:
+            value = value.get(part) if isinstance(value, dict) else None
+        if value != wanted:
+            yield source.fault(loc, "skal stå, som det gjorde", "hent linjerne tilbage")
+
+
+def _tag_faults(source: YamlSource) -> Iterator[Fault]:
+    """Yield marks in front of values, other than !ENV with a variable that may be published."""
+    for loc, tag in source.tags.items():
+        value: object = source.data
+        for part in loc:
+            value = value[part]
+        names = value[:-1] if isinstance(value, list) else [value]
+        shown = tag.replace("tag:yaml.org,2002:", "!!")
+        if tag != "!ENV":
+            yield source.fault(loc, f"»{shown}« må ikke stå her", _ASK)
+        elif not names or not all(isinstance(n, str) and n in _VARIABLES for n in names):
+            yield source.fault(
+                loc, "kun bestemte variable må vises på sider",
+                f"brug {', '.join(sorted(_VARIABLES))}",
+            )
+
+
+def _asset_faults(source: YamlSource) -> Iterator[Fault]:
+    """Yield styles and pictures that are not files of our own."""
+    paths = source.data.get("extra_css", [])
+    for index, path in enumerate(paths if isinstance(paths, list) else [paths]):
+        if not isinstance(path, str) or not _ASSET.fullmatch(path):
+            yield source.fault(("extra_css", index), "skal være en fil i docs/assets/", _ASK)
+    theme = source.data.get("theme")
+    favicon = theme.get("favicon", "") if isinstance(theme, dict) else ""
+    if favicon and not (isinstance(favicon, str) and _ASSET.fullmatch(favicon)):
+        yield source.fault(("theme", "favicon"), "skal være en fil i docs/assets/", _ASK)
+
+
+def _text_faults(source: YamlSource, value: object, loc: Loc) -> Iterator[Fault]:
+    """Yield texts that would be more than text on a page, and addresses that lead elsewhere."""
+    if isinstance(value, dict):
+        for key, child in value.items():
+            if MARKUP.search(key):
+                yield source.fault((*loc, key), *_MARKUP_FAULT)
+            yield from _text_faults(source, child, (*loc, key))
+    elif isinstance(value, list):
+        for index, child in enumerate(value):
+            yield from _text_faults(source, child, (*loc, index))
+    elif isinstance(value, str):
+        if MARKUP.search(value):
+            yield source.fault(loc, *_MARKUP_FAULT)
+        elif _SCRIPTED.match(value):
+            yield source.fault(loc, f"»{value[:60]}« er ikke en adresse", "skriv en sti i guiden")
+        else:
+            leads = loc[-1] == "url" or value.startswith(("http:", "https:"))
+            problem = link_problem(value, "") if leads else None
+            if problem:
+                yield source.fault(loc, *problem)
+
+
+_MARKUP_FAULT = ("her står HTML-kode", "skriv ren tekst uden < > \" og {{; brug »« om citater")

@@ -1,0 +1,1 @@
+"""A model in, HTML out, in our own escaping environment."""

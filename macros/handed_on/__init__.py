@@ -1,0 +1,1 @@
+"""What scripts, forms and other programs are given of the guide."""

@@ -1,0 +1,1 @@
+"""What an entry, a figure and the settings hold, and how they refer; no files, no HTML."""

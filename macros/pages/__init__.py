@@ -1,0 +1,1 @@
+"""What pages call, and the last pass over what they have become."""

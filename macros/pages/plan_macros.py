@@ -1,0 +1,50 @@
+"""The macro of the page where readers have all that they have set and written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.components.components import Components
+from macros.guide.outline import WORKED_WITH, items_of, phases, questions_under, recommendations_in
+from macros.model.entries import Recommendation
+
+
+def plan(on: Components) -> str:
+    """Show every item and question, to work in; what readers have made of each comes by itself."""
+    guide = on.guide
+    kinds = {kind: name for name, kind in WORKED_WITH.items()}
+    everything = [
+        {"phase": phase, "parts": [
+            _part(on, recommendation) for recommendation in recommendations_in(guide, phase.id)
+        ]}
+        for phase in phases(guide)
+    ]
+    return on.render(
+        "plan", phases=everything, news=on.page_link(guide.site.pages.editions),
+        roles=_used(on, "role", {
+            role for recommendation in guide.all("recommendation")
+            for _, item in items_of(recommendation) for role in item.roles
+        }),
+        topics=_used(on, "topic", {
+            topic for recommendation in guide.all("recommendation")
+            for topic in recommendation.topics
+        }),
+        retired=[
+            {"thing": f"{kinds[retired.kind]}/{retired.id}", "text": retired.text}
+            for retired in guide.all("retired_id") if retired.kind in kinds
+        ],
+    )
+
+
+def _part(on: Components, recommendation: Recommendation) -> dict[str, Any]:
+    """Return a recommendation with the items and questions that stand under it."""
+    return {
+        "recommendation": recommendation,
+        "items": [item for _, item in items_of(recommendation)],
+        "questions": questions_under(on.guide, recommendation.id),
+    }
+
+
+def _used(on: Components, kind: str, ids: set[str]) -> list[Any]:
+    """Return the entries of a kind that have one of the ids, in the guide's order."""
+    return [entry for entry in on.guide.all(kind) if entry.id in ids]

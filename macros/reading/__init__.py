@@ -1,0 +1,1 @@
+"""data/, docs/ and mkdocs.yml into validated entries, pages and settings, every fault collected."""

@@ -1,0 +1,228 @@
+"""Make a built site an app that works without a network: python -m publish.away.app.
+
+Last of the steps, because it lists what the others have written: `sw.js` is Workbox and our own
+scripts/app/service-worker.js after a list of every file that a page can ask for, each with the
+checksum of its content. The browser fetches them all on the first visit, and only what has changed
+for a new edition. `manifest.webmanifest` tells how the app looks. Every address in both is
+relative.
+"""
+
+import argparse
+import base64
+import gzip
+import hashlib
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from PIL import Image
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+from publish.base.project import ROOT, BuildError, page_paths
+from publish.pages.scripts import script
+from publish.pictures.drawing import BRAND, PAPER
+from publish.pictures.kept_painter import KeptPainter
+
+MANIFEST = "manifest.webmanifest"
+WORKER = "sw.js"
+FOLDER = "assets/app"
+SCREENSHOTS = {"wide": f"{FOLDER}/wide.png", "narrow": f"{FOLDER}/narrow.png"}
+# A copy of 404.html: a server may answer 404 to that name, and then nothing would be kept.
+NOT_FOUND = "assets/not-found.html"
+MAX_KB = 3000  # of everything a browser fetches for use without a network, packed
+
+# A launcher may cut a maskable icon to a circle of four fifths, so its mark has more room around.
+_ICONS = {
+    f"{FOLDER}/icon-192.png": (192, 0.14, "any"),
+    f"{FOLDER}/icon-512.png": (512, 0.14, "any"),
+    f"{FOLDER}/maskable-512.png": (512, 0.24, "maskable"),
+}
+_WORKBOX = Path(__file__).with_name("workbox")
+_WORKBOX_ORDER = ("core", "routing", "strategies", "precaching")  # each needs those before it
+_WORKBOX_NOTE = "/* Workbox, MIT: assets/vendor/workbox/LICENSE.txt */\n"
+
+# What no page shows: pictures of shared links, what shows when the app is installed, what search
+# engines read, licences, what is fetched to be kept elsewhere, and the service worker itself.
+_LEFT_OUT = re.compile(
+    rf"assets/social/|{FOLDER}/|hent/|404\.html$|sitemap\.|robots\.txt|(.*/)?LICENSE|{re.escape(WORKER)}$"
+)
+_HAS_CHECKSUM = re.compile(r"[./][0-9a-f]{10}[./]")
+_SIZE = re.compile(r"(<span data-guide-app-size[^>]*>)[^<]*(</span>)")
+_PACKED = (".html", ".css", ".js", ".svg", ".webmanifest")
+
+
+class AppError(BuildError):
+    """The site cannot become an app; the text says what is missing or too large."""
+
+
+def write_app(site: Path, root: Path = ROOT) -> None:
+    """Write manifest, icons and service worker into the finished `site`: same site, same bytes.
+
+    Args:
+        site: the folder as the other steps have left it.
+        root: the project's folder, for its settings, typefaces and mark.
+
+    Raises:
+        AppError: a setting or the mark is missing, a screenshot cannot be read, or the site is too
+            large.
+    """
+    if not (site / "404.html").exists():
+        raise AppError(f"{site} er ikke et bygget site: 404.html mangler.")
+    settings = _settings(root)
+    _draw_icons(site, root)
+    (site / NOT_FOUND).write_bytes((site / "404.html").read_bytes())
+    manifest = json.dumps(_manifest(site, settings), ensure_ascii=False, indent=1)
+    (site / MANIFEST).write_text(manifest + "\n", "utf-8", newline="\n")
+    _write_size(site, settings)
+    files = list(app_files(site))
+    if download_size(site, files) > MAX_KB * 1000:
+        raise AppError(
+            f"Appen fylder mere end {MAX_KB // 1000} MB. Gør billeder mindre, eller lad noget ude"
+            " (publish/away/app.py)."
+        )
+    (site / WORKER).write_text(_worker(site, files), "utf-8", newline="\n")
+
+
+def app_files(site: Path) -> Iterator[str]:
+    """Yield what the app keeps, as paths in the site, in alphabetical order."""
+    for path in sorted(file.relative_to(site).as_posix() for file in site.rglob("*")):
+        if (site / path).is_file() and not _LEFT_OUT.match(path):
+            yield path
+
+
+def download_size(site: Path, files: list[str]) -> int:
+    """Return how many bytes the files are as servers send them: texts packed."""
+    return sum(
+        len(gzip.compress(content, 6)) if path.endswith(_PACKED) else len(content)
+        for path in files
+        for content in [(site / path).read_bytes()]
+    )
+
+
+def _settings(root: Path) -> dict[str, Any]:
+    try:
+        settings = YAML().load(root / "mkdocs.yml")
+        # Asked for here, so that what is missing is found before anything is written.
+        app = settings["extra"]["guide"]["app"]
+        _ = [app[name] for name in ("short_name", "decimal", *SCREENSHOTS)]
+    except (KeyError, TypeError) as error:
+        raise AppError(f"mkdocs.yml mangler {error} under extra.guide.app.") from error
+    except (OSError, YAMLError) as error:
+        raise AppError(f"mkdocs.yml kan ikke læses: {error}") from error
+    return settings
+
+
+def _draw_icons(site: Path, root: Path) -> None:
+    try:
+        painter = KeptPainter(root, [])
+        icons = {path: painter.icon(size, edge) for path, (size, edge, _) in _ICONS.items()}
+    except (OSError, ValueError) as error:
+        raise AppError(f"Appens ikoner kan ikke tegnes: {error}") from error
+    (site / FOLDER).mkdir(parents=True, exist_ok=True)
+    for path, icon in icons.items():
+        (site / path).write_bytes(icon)
+
+
+def _manifest(site: Path, settings: dict[str, Any]) -> dict[str, Any]:
+    """Return the manifest. It has no `id`: that would be the same for two guides on one host."""
+    guide = settings["extra"]["guide"]
+    places = (
+        (guide["work"]["plan"]["title"], guide["work"]["plan"]["url"]),
+        (guide["words"]["search"], guide["search"]["page"]),
+    )
+    return {
+        "name": settings["site_name"],
+        "short_name": guide["app"]["short_name"],
+        "description": settings["site_description"],
+        "lang": settings["theme"]["language"],
+        "start_url": "index.html",
+        "scope": "./",
+        "display": "standalone",
+        "background_color": _hex(PAPER),
+        "theme_color": _hex(BRAND),
+        "icons": [
+            {"src": path, "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
+            for path, (size, _, purpose) in _ICONS.items()
+        ],
+        "screenshots": [
+            {
+                "src": path, "sizes": _size(site / path), "type": "image/png",
+                "form_factor": form, "label": guide["app"][form],
+            }
+            for form, path in SCREENSHOTS.items() if (site / path).is_file()
+        ],
+        "shortcuts": [{"name": name, "url": url} for name, url in places],
+    }
+
+
+def _size(picture: Path) -> str:
+    try:
+        with Image.open(picture) as image:
+            return f"{image.width}x{image.height}"
+    except OSError as error:
+        raise AppError(
+            f"docs/{FOLDER}/{picture.name} kan ikke læses. Slet den, og kør make help-pictures."
+        ) from error
+
+
+def _write_size(site: Path, settings: dict[str, Any]) -> None:
+    """Write on the pages that ask for it how much the app fetches."""
+    megabytes = f"{download_size(site, list(app_files(site))) / 1e6:.1f}"
+    shown = megabytes.replace(".", settings["extra"]["guide"]["app"]["decimal"])
+    for path in page_paths(site):
+        html = (site / path).read_text("utf-8")
+        if "data-guide-app-size" in html:
+            written = _SIZE.sub(rf"\g<1>{shown} MB\g<2>", html)
+            (site / path).write_text(written, "utf-8", newline="\n")
+
+
+def _worker(site: Path, files: list[str]) -> str:
+    """Return the service worker as one file, so that a browser has all of an edition or nothing."""
+    listed = [
+        {"url": quote(path), "revision": _revision(site, path), "integrity": _integrity(site, path)}
+        for path in files
+    ]
+    workbox = "".join(
+        re.sub(r"//# sourceMappingURL=.*", "", (_WORKBOX / f"workbox-{name}.js").read_text("utf-8"))
+        for name in _WORKBOX_ORDER
+    )
+    names = json.dumps(listed, separators=(",", ":"))
+    checksum = hashlib.sha256(names.encode()).hexdigest()[:10]
+    constants = f'const guideFiles={names},guideChecksum="{checksum}",guideNotFound="{NOT_FOUND}";'
+    return f"{_WORKBOX_NOTE}{workbox}{constants}\n{script('service-worker')}"
+
+
+def _revision(site: Path, path: str) -> str | None:
+    """Return what changes with a file's content, or nothing where its name does so itself."""
+    if _HAS_CHECKSUM.search(path):
+        return None
+    return hashlib.sha256((site / path).read_bytes()).hexdigest()[:10]
+
+
+def _integrity(site: Path, path: str) -> str:
+    """Return what the browser holds the file to: a host that is being filled may send another."""
+    digest = hashlib.sha256((site / path).read_bytes()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"
+
+
+def _hex(colour: tuple[int, int, int]) -> str:
+    return "#{:02x}{:02x}{:02x}".format(*colour)
+
+
+def main() -> None:
+    """Read the command line and write the app; exit 1 with the fault when that fails."""
+    parser = argparse.ArgumentParser(description="Gør et bygget site til en app uden net.")
+    parser.add_argument("--site-dir", type=Path, default=ROOT / "site", metavar="MAPPE")
+    try:
+        write_app(parser.parse_args().site_dir.absolute())
+    except BuildError as error:
+        sys.exit(str(error))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""What the search looks in, from the pages as built."""
