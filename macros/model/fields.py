@@ -10,7 +10,6 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -74,37 +73,20 @@ def _email(address: str) -> str:
     return address
 
 
-def _text(limit: int) -> object:
-    return Annotated[
-        str,
-        StringConstraints(strip_whitespace=True, min_length=1, max_length=limit),
-        AfterValidator(_no_markup),
-        ReadersText(),
-    ]
+def _up_to(limit: int) -> StringConstraints:
+    return StringConstraints(strip_whitespace=True, min_length=1, max_length=limit)
 
 
-def _line(limit: int) -> object:
-    return Annotated[_text(limit), AfterValidator(_one_line)]
+def with_all(*names: str) -> AfterValidator:
+    """Mark a text in which each {name} must stand, where what it names will."""
 
-
-def line_with(*names: str) -> object:
-    """Return the type of a line in which each {name} must stand, where what it names will."""
-    return Annotated[_line(140), AfterValidator(_holding(names))]
-
-
-def text_with(*names: str) -> object:
-    """Return the type of a text of several lines in which each {name} must stand."""
-    return Annotated[_text(1600), AfterValidator(_holding(names))]
-
-
-def _holding(names: tuple[str, ...]) -> Callable[[str], str]:
     def holds_all(text: str) -> str:
         for name in names:
             if f"{{{name}}}" not in text:
                 raise PydanticCustomError("placeholder", "placeholder", {"name": name})
         return text
 
-    return holds_all
+    return AfterValidator(holds_all)
 
 
 def _day(value: object) -> datetime.date:
@@ -121,17 +103,21 @@ def _yes_or_no(value: object) -> object:
     return {"ja": True, "nej": False}.get(value, value) if isinstance(value, str) else value
 
 
+_PLAIN = AfterValidator(_no_markup)
+_ON_ONE_LINE = AfterValidator(_one_line)
+
 # Words for programs alone, which no reader sees.
-HiddenWords = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1600),
-    AfterValidator(_no_markup),
-]
+HiddenWords = Annotated[str, _up_to(1600), _PLAIN]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 UnitId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,5}\d*(\.[0-9A-Za-zæøå]+)*$")]
-Word = _line(60)  # a name or a label
-Line = _line(140)  # a title, a checklist item
-Sentence = _line(320)  # one or two sentences
-Paragraphs = _text(1600)  # running text; a blank line starts a new paragraph
+# A name or a label.
+Word = Annotated[str, _up_to(60), _PLAIN, ReadersText(), _ON_ONE_LINE]
+# A title, a checklist item.
+Line = Annotated[str, _up_to(140), _PLAIN, ReadersText(), _ON_ONE_LINE]
+# One or two sentences.
+Sentence = Annotated[str, _up_to(320), _PLAIN, ReadersText(), _ON_ONE_LINE]
+# Running text; a blank line starts a new paragraph.
+Paragraphs = Annotated[str, _up_to(1600), _PLAIN, ReadersText()]
 Url = Annotated[str, AfterValidator(_http)]
 Email = Annotated[str, AfterValidator(_email)]
 PageAddress = Annotated[
@@ -173,7 +159,13 @@ class Part(BaseModel):
     model_config = _STRICT
 
 
-class Entry(Part):
+class Identified(Part):
+    """Anything in data/ with an id: an entry, a unit of the source, an id out of use."""
+
+    id: str
+
+
+class Entry(Identified):
     """Anything in data/ with a permanent id."""
 
     id: Id = Field(description="Permanent. Læsernes krydser og noter hænger på det.")

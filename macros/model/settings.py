@@ -12,11 +12,11 @@ from macros.model.fields import (
     HiddenWords,
     Line,
     PagePath,
+    Paragraphs,
     Part,
     Sentence,
     Word,
-    line_with,
-    text_with,
+    with_all,
 )
 
 UnitPrefix = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,5}\d*$")]
@@ -69,7 +69,7 @@ class Texts(Part):
     checklist_items: Line
     checklist_note: Line
     checklist_reset: Line
-    checklist_shortcut: line_with("count")
+    checklist_shortcut: Annotated[Line, with_all("count")]
     concerns: Line
     concerns_places: Line
     connections: Line
@@ -82,7 +82,7 @@ class Texts(Part):
     figure_describe: Line
     figure_hits: Line
     figure_in_both: Line
-    figure_scale: line_with("longest")
+    figure_scale: Annotated[Line, with_all("longest")]
     figure_stops: Line
     gallery_scripts: Line
     gallery_styles: Line
@@ -102,9 +102,9 @@ class Texts(Part):
     photo_then: Line
     place: Line
     question_for_you: Line
-    questions_shortcut: line_with("count")
+    questions_shortcut: Annotated[Line, with_all("count")]
     read_more_about: Line
-    reading_time: line_with("minutes")
+    reading_time: Annotated[Line, with_all("minutes")]
     recommendation: Line
     recommendations: Line
     references: Line
@@ -120,17 +120,19 @@ class Export(Part):
     """The words of a reader's plan as it leaves the guide: Word, spreadsheet, text, calendar."""
 
     unnamed: Word = Field(description="Titlen på en plan for et projekt uden navn.")
-    made_with: line_with("guide", "edition", "date")
-    as_of: line_with("date")
+    made_with: Annotated[Line, with_all("guide", "edition", "date")]
+    as_of: Annotated[Line, with_all("date")]
     organisation: Word
     overview: Word
     phase: Word
     recommendation: Word
     checklist: Word
     questions: Word
-    progress: line_with("done", "relevant")
-    left_out: line_with("count") = Field(description="Hvor mange punkter der er sat til side.")
-    answered: line_with("done", "relevant")
+    progress: Annotated[Line, with_all("done", "relevant")]
+    left_out: Annotated[Line, with_all("count")] = Field(
+        description="Hvor mange punkter der er sat til side."
+    )
+    answered: Annotated[Line, with_all("done", "relevant")]
     id: Word
     kind: Word
     item: Word
@@ -155,8 +157,10 @@ class Export(Part):
     other_copy: Word = Field(description="Kilden til en note fra en kopi uden navn.")
     removed: Line
     removed_note: Sentence
-    unknown: line_with("count") = Field(description="Om det, der kun er med i den komplette kopi.")
-    page_number: line_with("page", "pages")
+    unknown: Annotated[Line, with_all("count")] = Field(
+        description="Om det, der kun er med i den komplette kopi."
+    )
+    page_number: Annotated[Line, with_all("page", "pages")]
 
 
 class PlanImportErrors(Part):
@@ -203,18 +207,18 @@ class PlanImportValues(Part):
 class PlanImportKinds(Part):
     """What happens to the things that a file holds."""
 
-    added: line_with("count")
-    changed: line_with("count")
-    both: line_with("count")
-    gone: line_with("count")
-    kept: line_with("count")
-    same: line_with("count")
+    added: Annotated[Line, with_all("count")]
+    changed: Annotated[Line, with_all("count")]
+    both: Annotated[Line, with_all("count")]
+    gone: Annotated[Line, with_all("count")]
+    kept: Annotated[Line, with_all("count")]
+    same: Annotated[Line, with_all("count")]
 
 
 class PlanImport(Part):
     """The words of the dialog that fetches a plan from a file or a link."""
 
-    archived: line_with("name")
+    archived: Annotated[Line, with_all("name")]
     cancel: Word
     choose: Line
     confirm: Word
@@ -222,7 +226,7 @@ class PlanImport(Part):
     done_unsaved: Sentence
     drop: Line
     errors: PlanImportErrors
-    exported: line_with("date")
+    exported: Annotated[Line, with_all("date")]
     fields: PlanImportFields
     heading: Line
     here: Word
@@ -232,7 +236,7 @@ class PlanImport(Part):
     kinds: PlanImportKinds
     merge: Word
     merge_help: Sentence
-    more: line_with("count")
+    more: Annotated[Line, with_all("count")]
     new_project: Word
     no_change: Sentence
     nothing: Word
@@ -241,7 +245,7 @@ class PlanImport(Part):
     title: Word
     undo: Word
     undone: Sentence
-    undone_partly: line_with("count")
+    undone_partly: Annotated[Line, with_all("count")]
     unnamed: Word
     values: PlanImportValues
     way: Line
@@ -261,24 +265,24 @@ class Plan(Part):
     no_script: Sentence
     overview: Line
     unnamed: Line
-    changed: line_with("date")
-    printed: line_with("date")
+    changed: Annotated[Line, with_all("date")]
+    printed: Annotated[Line, with_all("date")]
     name: Line
     save: Word
-    named: line_with("name")
+    named: Annotated[Line, with_all("name")]
     switch: Line
-    progress: line_with("done", "total")
-    answered: line_with("done", "total")
-    overdue: line_with("count")
-    done_short: line_with("done", "total")
+    progress: Annotated[Line, with_all("done", "total")]
+    answered: Annotated[Line, with_all("done", "total")]
+    overdue: Annotated[Line, with_all("count")]
+    done_short: Annotated[Line, with_all("done", "total")]
     # What is new since the project's edition.
     news: Line
-    news_older: line_with("made", "present")
-    news_newer: line_with("made", "present")
-    news_kinds: dict[Literal["new", "corrected"], line_with("number")]
+    news_older: Annotated[Line, with_all("made", "present")]
+    news_newer: Annotated[Line, with_all("made", "present")]
+    news_kinds: dict[Literal["new", "corrected"], Annotated[Line, with_all("number")]]
     news_all: Line
     news_seen: Word
-    news_was_seen: line_with("present")
+    news_was_seen: Annotated[Line, with_all("present")]
     # What is shown.
     things: Line
     filter: Line
@@ -299,9 +303,9 @@ class Plan(Part):
     overdue_only: Line
     order: Word
     orders: dict[Literal["guide", "date"], Line]
-    shown: line_with("shown", "total")
-    shown_all: line_with("total")
-    kept_count: line_with("count")
+    shown: Annotated[Line, with_all("shown", "total")]
+    shown_all: Annotated[Line, with_all("total")]
+    kept_count: Annotated[Line, with_all("count")]
     kept: Line
     renew: Word
     reset: Word
@@ -313,17 +317,17 @@ class Plan(Part):
     # What the guide no longer has.
     removed: Line
     removed_note: Sentence
-    removed_unknown: line_with("id")
+    removed_unknown: Annotated[Line, with_all("id")]
     remove: Word
     was_removed: Line
-    others: line_with("count")
+    others: Annotated[Line, with_all("count")]
     # Out and in.
     take: Line
     take_note: Sentence
     formats: dict[
         Literal["word", "sheet", "markdown", "calendar", "print", "project", "copy"], PlanFormat
     ]
-    saved: line_with("name")
+    saved: Annotated[Line, with_all("name")]
     no_dates: Sentence
     failed: Sentence
     share: Line
@@ -335,7 +339,7 @@ class Plan(Part):
     share_not_copied: Sentence
     share_nothing: Sentence
     share_apart: Sentence
-    share_too_long: line_with("length", "limit")
+    share_too_long: Annotated[Line, with_all("length", "limit")]
     share_unsupported: Sentence
     own_name: Line
     own_name_help: Sentence
@@ -353,9 +357,13 @@ class Plan(Part):
 class EditionWords(Part):
     """What an edition and its changes are called, and how its day is written."""
 
-    named: line_with("number") = Field(description="En udgave i en liste af udgaver.")
-    dated: line_with("number", "date") = Field(description="Udgaven nederst på alle sider.")
-    day: line_with("day", "month", "year")
+    named: Annotated[Line, with_all("number")] = Field(
+        description="En udgave i en liste af udgaver."
+    )
+    dated: Annotated[Line, with_all("number", "date")] = Field(
+        description="Udgaven nederst på alle sider."
+    )
+    day: Annotated[Line, with_all("day", "month", "year")]
     months: Annotated[tuple[Word, ...], Field(min_length=12, max_length=12)]
     kinds: dict[ChangeKind, Word]
 
@@ -371,18 +379,22 @@ class EditionWords(Part):
 class ReviewWords(Part):
     """What is said of when something was last looked through, and of links that lead nowhere."""
 
-    foot: line_with("date", "owner") = Field(description="Nederst på hver side.")
-    note: line_with("date") = Field(
+    foot: Annotated[Line, with_all("date", "owner")] = Field(description="Nederst på hver side.")
+    note: Annotated[Line, with_all("date")] = Field(
         description="Ved en henvisning, der er gennemgået en anden dag end siden, den står på."
     )
-    gone: line_with("date") = Field(description="Efter en adresse, der ikke findes længere.")
+    gone: Annotated[Line, with_all("date")] = Field(
+        description="Efter en adresse, der ikke findes længere."
+    )
     thing: Word
     owner: Word
     last: Word
     next: Word
     reference: Word
     overdue: Word
-    count: line_with("count", "total") = Field(description="Hvor mange der er for sent på den.")
+    count: Annotated[Line, with_all("count", "total")] = Field(
+        description="Hvor mange der er for sent på den."
+    )
     none: Line = Field(description="Når ingen er.")
 
 
@@ -407,9 +419,9 @@ class Search(Part):
         description="Ord, der siger for lidt til at søge på, undtagen når de står alene."
     )
     one: Line
-    many: line_with("count")
-    none: line_with("query")
-    guessed: line_with("words")
+    many: Annotated[Line, with_all("count")]
+    none: Annotated[Line, with_all("query")]
+    guessed: Annotated[Line, with_all("words")]
     nearest: Line
     topics: Line
     begin: Line
@@ -439,11 +451,13 @@ class Proposals(Part):
     """What the links at everything on a page say, and the letter that proposes a change."""
 
     suggest: Word
-    edit: line_with("host")
-    about: line_with("kind", "title") = Field(description="Hvad et link eller et brev handler om.")
-    about_page: line_with("title")
-    subject: line_with("about")
-    letter: text_with("text", "about", "id", "edition", "address") = Field(
+    edit: Annotated[Line, with_all("host")]
+    about: Annotated[Line, with_all("kind", "title")] = Field(
+        description="Hvad et link eller et brev handler om."
+    )
+    about_page: Annotated[Line, with_all("title")]
+    subject: Annotated[Line, with_all("about")]
+    letter: Annotated[Paragraphs, with_all("text", "about", "id", "edition", "address")] = Field(
         description="Brevet; {text} er det, der står på siden nu."
     )
     to_whom: Line = Field(description="Øverst i brevet, når det ikke har en modtager.")
