@@ -22,9 +22,11 @@ serve: runtime-packages ## viser guiden lokalt og bygger den igen, hver gang du 
 test: test-packages ## kører alle tests, også dem i browseren (PYTEST_ARGS=… til pytest)
 	@$(VENV_PYTHON) -m publish.tools.browser --install
 	@$(VENV_PYTHON) -m ruff check --quiet
+	@$(VENV_PYTHON) -m mypy --no-error-summary
 	@$(VENV_PYTHON) -m pytest -n $(WORKERS) --dist worksteal $(PYTEST_ARGS)
 
 test-unit: test-packages ## kører kun de hurtige tests, uden browser og bygget guide (et minut)
+	@$(VENV_PYTHON) -m mypy --no-error-summary
 	@$(VENV_PYTHON) -m pytest -n $(WORKERS) --dist worksteal tests/unit
 
 coverage: test-packages ## kører alle tests og viser, hvilke linjer ingen af dem kommer forbi
@@ -82,7 +84,7 @@ vendor: runtime-packages ## henter andres filer igen efter requirements/vendor.t
 	@$(VENV_PYTHON) -m publish.tools.vendor
 
 clean: ## sletter alt, der kan dannes igen
-	@rm -rf .venv .build .cache dist site .pytest_cache .ruff_cache
+	@rm -rf .venv .build .cache dist site .mypy_cache .pytest_cache .ruff_cache
 	@find . -name __pycache__ -prune -exec rm -rf {} +
 
 # These look at their stamp in milliseconds, so they may run every time.

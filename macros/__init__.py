@@ -5,13 +5,14 @@ Zensical executes this file for every page, so it keeps no state.
 
 import sys
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:  # the zensical command leaves the project off sys.path
     sys.path.insert(0, str(ROOT))
 
 
-def define_env(env):
+def define_env(env: Any) -> None:
     """Register the macros that pages may call."""
     from macros.guide.guide import load_guide
     from macros.pages.page_macros import page_macros

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from bs4 import BeautifulSoup, Tag
 
 from macros.guide.guide import Guide
+from macros.model.entries import SourceUnit
 
 _ASIDE = ".headerlink"  # what the engines add to a heading is not the guide's words
 
@@ -66,7 +67,7 @@ def single_spaced(text: str) -> str:
 def missing_facts(site: Path, guide: Guide) -> list[str]:
     """Return the facts of the source that do not stand on the page of their unit."""
     missing = []
-    for unit in guide.all("source_unit"):
+    for unit in guide.all(SourceUnit):
         for fact in unit.facts:
             page = guide.unit_location(unit.id).page.removesuffix(".md") + ".html"
             if single_spaced(fact).lower() not in words(site, page).lower():

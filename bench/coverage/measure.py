@@ -18,6 +18,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from publish.pages.scripts import FORM_VARIABLE, SOURCES, deno
 from tests.browser.script_coverage import FOLDER_VARIABLE
@@ -77,7 +78,7 @@ def seen_by_chromium() -> Lines:
     return lines
 
 
-def _covered(functions: list[dict], length: int) -> bytearray:
+def _covered(functions: list[dict[str, Any]], length: int) -> bytearray:
     """Return for each character whether it has run: inner ranges say more than those around."""
     covered = bytearray(length + 1)
     ranges = [span for function in functions for span in function["ranges"]]

@@ -122,7 +122,7 @@ def _both_ways(page: Page, name: str, value: str) -> float:
     """Return how long the choice takes, made from another one."""
     other = next(v for n, v in CHOICES if n == name and v != value)
     page.evaluate(CHOOSE, [name, other])
-    return page.evaluate(CHOOSE, [name, value])
+    return float(page.evaluate(CHOOSE, [name, value]))
 
 
 def _report(what: str, times: list[float]) -> None:

@@ -152,7 +152,7 @@ def _workshop(site: Path) -> Iterator[Path]:
 def _run_pagefind(site: Path, target: Path) -> None:
     """Make the index that Pagefind searches, of what the guide's own search is made of."""
     name, version, program = PAGEFIND
-    command = [
+    command: list[str | Path] = [
         _package(name, version) / program, "--site", site, "--output-path", target, "--quiet",
         "--root-selector", "article", "--exclude-selectors", "[data-guide-no-search]",
     ]
@@ -182,7 +182,7 @@ def _fetch(package: str, folder: Path) -> None:
     client = shutil.which("npm")
     if client is None:
         raise PackageError("npm is missing: install Node.js.")
-    command = [client, "pack", package, "--silent", "--pack-destination", folder]
+    command: list[str | Path] = [client, "pack", package, "--silent", "--pack-destination", folder]
     if subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode != 0:
         raise PackageError(f"{package} could not be fetched.")
 

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from html import escape
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from publish.search.index import FOLDER, INDEX, write_index
 from publish.search.pages import IndexedPage, read_site
@@ -35,9 +36,10 @@ _PART = range(4, 10)  # letters of a word that compounds are made of
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
 
 
-def read_index(site: Path) -> dict[str, object]:
+def read_index(site: Path) -> dict[str, Any]:
     """Return the search index of a built site."""
-    return json.loads((site / INDEX).read_text("utf-8").partition("=")[2])
+    index: dict[str, Any] = json.loads((site / INDEX).read_text("utf-8").partition("=")[2])
+    return index
 
 
 def make_large_site(site: Path, target: Path, pages: int) -> None:
@@ -86,7 +88,7 @@ class _Writer:
         self._pages = [found for page in pages if (found := list(_sentences(page)))]
         texts = [sentence for page in self._pages for sentence in page]
         words = {word for text in texts for word in _WORD.findall(text.lower())}
-        self._parts = sorted(word for word in words if len(word) in _PART)
+        self._parts: list[str] = sorted(word for word in words if len(word) in _PART)
         # Of the page that is being written.
         self._sources: list[str] = []
         # Each as often as it has been used: on all pages, and on this.

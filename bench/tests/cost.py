@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -68,7 +68,7 @@ def _tests(junit: Path) -> Iterator[tuple[str, str, float]]:
         yield others[0] if others else folder, file, float(case.get("time", 0))
 
 
-def _sum(all_of_them: Iterator[Cost]) -> Cost:
+def _sum(all_of_them: Iterable[Cost]) -> Cost:
     total = Cost()
     for cost in all_of_them:
         total.add(cost.tests, cost.seconds)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -124,7 +124,7 @@ def marked(before: str, after: str) -> tuple[list[Part], list[Part]]:
     Of a long text only what has changed is kept, and some words around it.
     """
     if not before or not after:
-        return tuple(_whole(text) if text else [] for text in (before, after))
+        return _whole(before) if before else [], _whole(after) if after else []
     if max(len(before), len(after)) > _LONGEST:
         return _whole(before), _whole(after)
     old, new = _WORDS.findall(before), _WORDS.findall(after)
@@ -184,7 +184,9 @@ def _html(text: str) -> str:
     return html.escape(_readable(text)).replace("\n", "<br>")
 
 
-def _cells(changes: Iterable[Change], escaped) -> Iterator[tuple[Change, str, str]]:
+def _cells(
+    changes: Iterable[Change], escaped: Callable[[str], str]
+) -> Iterator[tuple[Change, str, str]]:
     """Yield each change with what stood and what stands, escaped and marked."""
     for change in changes:
         before, after = (

@@ -42,30 +42,28 @@ def find_changes(root: Path, base: str) -> tuple[list[Place], dict[str, list[str
             for file in (old / path, new / path):
                 if file.is_file():
                     file.unlink()
-        pages = [_pages(tree) for tree in (old, new)]
-        contents = [read_content(tree) for tree in (old, new)]
-        seen = [
-            Seen(tree, pages_, content)
-            for tree, pages_, content in zip((old, new), pages, contents, strict=True)
-        ]
+        pages_before, pages_now = _pages(old), _pages(new)
+        content_before, content_now = read_content(old), read_content(new)
+        before = Seen(old, pages_before, content_before)
+        now = Seen(new, pages_now, content_now)
         changes = [
-            *page_changes(*pages, (old, new)),
-            *entry_changes(*contents, *seen),
+            *page_changes(pages_before, pages_now, (old, new)),
+            *entry_changes(content_before, content_now, before, now),
             *menu_changes(old, new),
         ]
         settings = changed_settings(old, new)
-        places = _by_place(changes, list(pages[1]), *seen)
+        places = _by_place(changes, list(pages_now), before, now)
     others: dict[str, list[str]] = {}
-    for file in changed_files(root, commit):
-        if file.path in left_out:
-            others.setdefault(_LEFT_OUT, []).append(f"{file.path} ({file.how})")
-        elif file.path == CONFIGURATION and settings:
+    for changed in changed_files(root, commit):
+        if changed.path in left_out:
+            others.setdefault(_LEFT_OUT, []).append(f"{changed.path} ({changed.how})")
+        elif changed.path == CONFIGURATION and settings:
             named = ", ".join(settings)
-            others.setdefault(_CODE, []).append(f"{file.path} ({file.how}: {named})")
-        elif not is_source(file.path):
-            is_media = file.path.startswith("docs/") and file.path.endswith(_MEDIA_ENDINGS)
+            others.setdefault(_CODE, []).append(f"{changed.path} ({changed.how}: {named})")
+        elif not is_source(changed.path):
+            is_media = changed.path.startswith("docs/") and changed.path.endswith(_MEDIA_ENDINGS)
             title = _MEDIA if is_media else _CODE
-            others.setdefault(title, []).append(f"{file.path} ({file.how})")
+            others.setdefault(title, []).append(f"{changed.path} ({changed.how})")
     return places, others
 
 

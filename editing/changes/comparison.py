@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from operator import itemgetter
+from typing import Any, TypeGuard, TypeVar
 
 from editing.common.field_names import field_name
 
@@ -13,6 +15,8 @@ from editing.common.field_names import field_name
 _NAMES = ("id", "number", "key")
 # Lists longer than this are compared place by place; telling what moved in them takes too long.
 _LONGEST = 2000
+
+_H = TypeVar("_H", bound=Hashable)
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,7 @@ def as_written(key: str) -> str:
     return key
 
 
-def moved(before: Sequence[Hashable], after: Sequence[Hashable]) -> set[Hashable]:
+def moved(before: Sequence[_H], after: Sequence[_H]) -> set[_H]:
     """Return the fewest of those in both lists that must move to get from one to the other."""
     both = set(before) & set(after)
     was, is_ = ([item for item in items if item in both] for items in (before, after))
@@ -90,11 +94,11 @@ def moved(before: Sequence[Hashable], after: Sequence[Hashable]) -> set[Hashable
     return both - kept
 
 
-def _holds_pieces(value: object) -> bool:
+def _holds_pieces(value: object) -> TypeGuard[list[Any]]:
     return isinstance(value, list) and any(isinstance(item, dict) for item in value)
 
 
-def _paired(old: list, new: list) -> Iterator[tuple[object, object]]:
+def _paired(old: list[Any], new: list[Any]) -> Iterator[tuple[object, object]]:
     """Yield the pieces of two lists that belong together; None for one that has no other."""
     name = _name_of([*old, *new])
     if name is not None:
@@ -102,11 +106,11 @@ def _paired(old: list, new: list) -> Iterator[tuple[object, object]]:
         for key in {**was, **is_}:
             yield was.get(key), is_.get(key)
         return
-    texts = [[json.dumps(item, sort_keys=True) for item in items] for items in (old, new)]
+    one, other = ([json.dumps(item, sort_keys=True) for item in items] for items in (old, new))
     if max(len(old), len(new)) > _LONGEST:
-        operations = [("replace", 0, len(old), 0, len(new))]
+        operations: list[tuple[str, int, int, int, int]] = [("replace", 0, len(old), 0, len(new))]
     else:
-        operations = SequenceMatcher(None, *texts).get_opcodes()
+        operations = list(SequenceMatcher(None, one, other).get_opcodes())
     for _, a, b, c, d in operations:
         for offset in range(max(b - a, d - c)):
             yield (
@@ -115,9 +119,9 @@ def _paired(old: list, new: list) -> Iterator[tuple[object, object]]:
             )
 
 
-def _name_of(pieces: list) -> Callable[[dict], str] | None:
+def _name_of(pieces: list[Any]) -> Callable[[Any], str] | None:
     for field in _NAMES:
         names = [piece.get(field) if isinstance(piece, dict) else None for piece in pieces]
         if all(isinstance(name, str) for name in names):
-            return lambda piece: piece[field]
+            return itemgetter(field)
     return None

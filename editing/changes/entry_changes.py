@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from editing.changes.comparison import Change, as_text, as_written, differences, moved
 from editing.common.field_names import field_name
 from macros.files.errors import GuideFaults
 from macros.files.yaml_source import YamlSource
+from macros.model.entries import CrossLink
 from macros.model.kinds import KINDS, NESTED, Kind
 from macros.reading.data_files import read_data
 from macros.reading.pages import Page
@@ -78,11 +80,12 @@ class Seen:
         """Return the page that shows the item, or an empty text."""
         key = (item.kind.name, item.id)
         if key in self._records:
-            place = self._places.of_entry(*key)
-            if place is None and item.kind.name == "cross_link":
-                place = self._places.of_unit(self._records[key].entry.between[0])
+            place, entry = self._places.of_entry(*key), self._records[key].entry
+            if place is None and isinstance(entry, CrossLink):
+                place = self._places.of_unit(entry.between[0])
             return place.page if place else ""
-        outer = self._content.items.get(item.inside[0], item)
+        around = item.inside[0]
+        outer = item if isinstance(around, str) else self._content.items.get(around, item)
         page = outer.fields.get("page")
         return page if isinstance(page, str) else ""
 
@@ -150,8 +153,8 @@ def entry_changes(
             continue
         heading = _SETTINGS.get(name, f"data/{name}")
         called = field_name if name in _HAVE_FIELDS else as_written
-        was, is_ = old.settings.get(name), new.settings.get(name)
-        for place, one, other in differences(was, is_, called):
+        settings = old.settings.get(name), new.settings.get(name)
+        for place, one, other in differences(*settings, called):
             yield Change("", heading, place or heading, "rettet", "", one, other)
 
 
@@ -161,21 +164,29 @@ def _collect(
     if not isinstance(value, dict) or not isinstance(value.get("id"), str):
         return
     key = (kind.name, value["id"])
-    fields = _without_entries(value, (key,), content)
+    fields = _fields_without_entries(value, (key,), content)
     content.items.setdefault(key, Item(kind, value["id"], fields, inside))
 
 
-def _without_entries(value: object, inside: tuple[Key | str, ...], content: Content):
+def _without_entries(
+    value: object, inside: tuple[Key | str, ...], content: Content
+) -> object:
     """Return the value without the entries written in it; those are collected on the way."""
     if isinstance(value, list):
         return [
             _without_entries(item, (*inside, f"nr. {number}"), content)
             for number, item in enumerate(value, start=1)
         ]
-    if not isinstance(value, dict):
-        return value
-    kept = {}
-    for name, part in value.items():
+    if isinstance(value, dict):
+        return _fields_without_entries(value, inside, content)
+    return value
+
+
+def _fields_without_entries(
+    fields: dict[str, Any], inside: tuple[Key | str, ...], content: Content
+) -> dict[str, object]:
+    kept: dict[str, object] = {}
+    for name, part in fields.items():
         here = (*inside, field_name(name))
         if name in NESTED and isinstance(part, list):
             for entry in part:
@@ -209,21 +220,23 @@ def _partners(old: Content, new: Content) -> dict[Key, Key]:
 def _outer(item: Item, partners: dict[Key, Key]) -> tuple[Key | str, ...]:
     """Return what the item stood in, by today's names."""
     now = {was: is_ for is_, was in partners.items()}
-    return tuple(now.get(part, part) for part in item.inside)
+    return tuple(
+        part if isinstance(part, str) else now.get(part, part) for part in item.inside
+    )
 
 
 def _around(item: Item, content: Content) -> Iterator[str]:
     """Yield what the item stands in, as people read it."""
     for part in item.inside:
-        outer = content.items.get(part)
+        outer = None if isinstance(part, str) else content.items.get(part)
         yield outer.subject if outer else str(part)
 
 
 def _shifted(old: Content, new: Content, partners: dict[Key, Key]) -> set[Key]:
     """Return the entries that have another place among those beside them."""
     now = {was: is_ for is_, was in partners.items()}
-    before: dict[tuple, list[Key]] = {}
-    after: dict[tuple, list[Key]] = {}
+    before: dict[tuple[Key | str, ...], list[Key]] = {}
+    after: dict[tuple[Key | str, ...], list[Key]] = {}
     for key, item in old.items.items():
         if key in now:
             before.setdefault(_outer(item, partners), []).append(now[key])

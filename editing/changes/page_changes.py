@@ -9,7 +9,7 @@ from pathlib import Path
 
 from editing.changes.comparison import Change, as_written, differences, moved
 from macros.files.errors import GuideFaults
-from macros.files.yaml_source import YamlSource
+from macros.files.yaml_source import Yaml, YamlSource
 from macros.reading.navigation import CONFIGURATION, menu_entries
 from macros.reading.pages import Page
 
@@ -83,8 +83,10 @@ def menu_changes(old: Path, new: Path) -> Iterator[Change]:
 
 def changed_settings(old: Path, new: Path) -> list[str]:
     """Return the keys of the configuration, other than menu and words, that are not as before."""
-    was, is_ = (_configuration(folder) or {} for folder in (old, new))
-    was, is_ = ({**c, "nav": None, "extra": _other_extra(c)} for c in (was, is_))
+    was, is_ = (
+        {**settings, "nav": None, "extra": _other_extra(settings)}
+        for settings in (_configuration(folder) or {} for folder in (old, new))
+    )
     return [key for key in {**was, **is_} if was.get(key) != is_.get(key)]
 
 
@@ -162,7 +164,7 @@ def _front_matter(file: Path) -> object:
         return head
 
 
-def _configuration(folder: Path) -> dict | None:
+def _configuration(folder: Path) -> dict[str, Yaml] | None:
     try:
         data = YamlSource(folder / CONFIGURATION, tags=True).data
     except GuideFaults:
@@ -170,16 +172,16 @@ def _configuration(folder: Path) -> dict | None:
     return data if isinstance(data, dict) else None
 
 
-def _list(value: object) -> list:
+def _list(value: Yaml) -> list[Yaml]:
     return value if isinstance(value, list) else []
 
 
-def _words(configuration: dict) -> object:
+def _words(configuration: dict[str, Yaml]) -> object:
     extra = configuration.get("extra")
     return extra.get("guide") if isinstance(extra, dict) else None
 
 
-def _other_extra(configuration: dict) -> object:
+def _other_extra(configuration: dict[str, Yaml]) -> object:
     extra = configuration.get("extra")
     return {**extra, "guide": None} if isinstance(extra, dict) else extra
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from pydantic import BaseModel, ValidationError
 
-from editing.commands.entry_forms import Question, is_required, reference_kind
+from editing.commands.entry_forms import Question, is_required, model_of, reference_kind
 from editing.written.planned_changes import Refused
 from editing.written.yaml_lines import Value
 from macros.files.errors import unknown
 from macros.model.explanations import adapter, explain
+from macros.model.fields import Identified
 from macros.model.kinds import KINDS
 from macros.reading.known_ids import KnownIds
 from macros.reading.pages import front_matter_problems
@@ -95,7 +96,7 @@ def _read(default: str, *, paragraphs: bool) -> str:
 class FieldQuestions:
     """Asks for the fields of entries, with what the guide knows."""
 
-    def __init__(self, answers: Answers, known: KnownIds, entries: dict[str, list[BaseModel]]):
+    def __init__(self, answers: Answers, known: KnownIds, entries: dict[str, list[Identified]]):
         self._answers = answers
         self._known = known
         self._entries = entries
@@ -109,7 +110,7 @@ class FieldQuestions:
         `name` is the answer's name on the command line, when it is not the field's; `also` finds
         what else may be wrong with an answer. `must` says that it may not be left out.
         """
-        model, ref = KINDS[kind].model, reference_kind(KINDS[kind].model, question.field)
+        model, ref = model_of(kind), reference_kind(model_of(kind), question.field)
         must = must or is_required(model, question.field)
         optional = "" if must else " – tryk Enter for at springe over"
 
@@ -132,7 +133,8 @@ class FieldQuestions:
         return "\n".join(f"  {e.id}  ({title_of(e)})" for e in self._entries.get(kind, ()))
 
     def _unknown(self, kind: str, value: Value) -> str:
-        for id_ in ([value] if isinstance(value, str) else value) if kind else ():
+        ids = value if isinstance(value, list) else [value]
+        for id_ in map(str, ids if kind else ()):
             if self._known.lacks(kind, id_):
                 return f"{unknown(KINDS[kind].noun, id_)} – {self._known.hint(kind, id_)}"
         return ""

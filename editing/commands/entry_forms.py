@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from macros.model.fields import Identified
 from macros.model.kinds import KINDS, uses_of
 from macros.reading.pages import FrontMatter
 
@@ -135,9 +136,17 @@ def questions_for(kind: str) -> tuple[Question, ...]:
     known = {question.field for question in asked} | _WRITTEN_BY_THE_COMMAND
     return asked + tuple(
         Question(name, field.description or name)
-        for name, field in KINDS[kind].model.model_fields.items()
+        for name, field in model_of(kind).model_fields.items()
         if field.is_required() and name not in known
     )
+
+
+def model_of(kind: str) -> type[Identified]:
+    """Return the model of a kind that has a form: each of them has one, unlike figures."""
+    model = KINDS[kind].model
+    if not isinstance(model, type):
+        raise TypeError(f"{kind} has several models")
+    return model
 
 
 def page_questions() -> tuple[Question, ...]:

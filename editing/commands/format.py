@@ -15,7 +15,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import yaml as pyyaml
-from ruamel.yaml import YAML, YAMLError
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
 from macros.files.errors import Fault, GuideFaults
 from macros.files.project import ROOT
@@ -123,8 +124,8 @@ def layout_findings(paths: Iterable[Path], root: Path) -> list[Fault]:
             after = _formatted(path)
         except FormatError:
             continue  # nobody can do anything about it
-        before = path.read_bytes() if after is not None else None
-        if after != before:
+        before = path.read_bytes()
+        if after is not None and after != before:
             lines = zip(before.split(b"\n"), after.split(b"\n"), strict=False)
             line = next((n for n, (old, new) in enumerate(lines, start=1) if old != new), 1)
             findings.append(Fault(

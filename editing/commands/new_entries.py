@@ -7,22 +7,24 @@ import posixpath
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
+from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from editing.commands.asking import Answers, FieldQuestions, page_problem, value_of
-from editing.commands.entry_forms import PARTS, Question, page_questions, questions_for
+from editing.commands.entry_forms import PARTS, Question, model_of, page_questions, questions_for
 from editing.commands.new_ids import id_problem, proposed_id, taken_ids
 from editing.written import menu
 from editing.written.new_page import add_call, page_text, sections_for_boxes
 from editing.written.planned_changes import Changes, Refused
 from editing.written.yaml_edits import append_field, insert_item, set_value
 from editing.written.yaml_lines import Value, entry_lines, field_lines, item_lines
+from macros.model.entries import CaseArea, Chapter, GlossaryTerm, Phase, Recommendation, Reference
 from macros.model.explanations import adapter, explain
-from macros.model.fields import PagePath, Reviewed
-from macros.model.kinds import KINDS, Kind
+from macros.model.fields import Identified, PagePath, Reviewed
+from macros.model.kinds import KINDS, Kind, kind_of
 from macros.reading.data_files import Data, Record
 from macros.reading.known_ids import KnownIds
 from macros.reading.pages import Page
@@ -33,7 +35,11 @@ _WORDS_IN_AN_ITEMS_ID = 5
 # A list by the alphabet stays one when a few of its words have been put in by hand.
 _OUT_OF_ORDER = 0.1
 # What is no text in a file; a page's front matter and a reference have the same fields.
-_AS_WRITTEN = {"reviewed": datetime.date.fromisoformat, "review_after": int}
+_AS_WRITTEN: dict[str, Callable[[str], Value]] = {
+    "reviewed": datetime.date.fromisoformat, "review_after": int,
+}
+
+ChapterT = TypeVar("ChapterT", bound=Chapter)
 
 
 class NewEntry:
@@ -44,7 +50,7 @@ class NewEntry:
     ) -> None:
         self._kind, self._changes, self._data = kind, changes, data
         self._pages, self._answers = pages, answers
-        entries: dict[str, list[BaseModel]] = defaultdict(list)
+        entries: dict[str, list[Identified]] = defaultdict(list)
         for record in data.records:
             entries[record.kind.name].append(record.entry)
         self._entries = entries
@@ -101,14 +107,14 @@ class NewEntry:
         return {name: value for name, value in values.items() if value not in ("", [])}
 
     def _make_number(self, kind: str, field: str, values: dict[str, Value]) -> None:
-        annotation = str(KINDS[kind].model.model_fields[field].annotation)
+        annotation = str(model_of(kind).model_fields[field].annotation)
         if values[field] and re.search(r"\b(int|float)\b", annotation):
             number = float(str(values[field]))
             values[field] = int(number) if number.is_integer() else number
 
     def _ask_id(self, kind: str, text: str, before: str = "") -> str:
         taken = self._taken.setdefault(kind, taken_ids(self._data, kind))
-        words = _WORDS_IN_AN_ITEMS_ID if "text" in KINDS[kind].model.model_fields else 20
+        words = _WORDS_IN_AN_ITEMS_ID if "text" in model_of(kind).model_fields else 20
         id_ = self._answers.ask(
             f"{before}id",
             "Id, som aldrig må ændres siden: små bogstaver a-z, tal og bindestreger",
@@ -120,8 +126,8 @@ class NewEntry:
     # --- entries inside others ----------------------------------------------------------------
 
     def _item_of_a_checklist(self) -> None:
-        owner = self._ask_owner("recommendation", ("recommendation",))
-        groups = owner.entry.checklist
+        owner, recommendation = self._ask_owner("recommendation", Recommendation)
+        groups = recommendation.checklist
         number = len(groups)
         if number > 1:
             numbers = [str(n) for n in range(1, number + 1)]
@@ -139,8 +145,8 @@ class NewEntry:
         )
 
     def _knowledge_box(self) -> None:
-        owner = self._ask_owner("owner", ("recommendation", "case_area"))
-        page = self._pages[owner.entry.page]
+        owner, chapter = self._ask_owner("owner", Recommendation, CaseArea)
+        page = self._pages[chapter.page]
         sections = sections_for_boxes(owner.kind.name, page)
         if not sections:
             raise Refused(
@@ -155,7 +161,7 @@ class NewEntry:
             listed=[f"{heading.anchor}  ({heading.text})" for heading in sections],
             default=anchors[-1],
         )
-        path, boxes = owner.source.path.as_posix(), owner.entry.knowledge_boxes
+        path, boxes = owner.source.path.as_posix(), chapter.knowledge_boxes
         if boxes:
             insert_item(
                 self._changes, path, ("knowledge_boxes",), len(boxes), item_lines(values)
@@ -165,14 +171,18 @@ class NewEntry:
         heading = next(heading for heading in sections if heading.anchor == anchor)
         add_call(self._changes, page, heading, f'{{{{ knowledge_box("{self.id}") }}}}')
 
-    def _ask_owner(self, name: str, kinds: tuple[str, ...]) -> Record:
-        owners = {r.entry.id: r for r in self._data.records if r.kind.name in kinds}
-        nouns = " eller ".join(KINDS[kind].noun for kind in kinds)
+    def _ask_owner(self, name: str, *models: type[ChapterT]) -> tuple[Record, ChapterT]:
+        owners = {
+            record.entry.id: (record, record.entry)
+            for record in self._data.records if isinstance(record.entry, models)
+        }
+        kinds = [kind_of(model) for model in models]
+        nouns = " eller ".join(kind.noun for kind in kinds)
         id_ = self._answers.ask(
             name, f"Hvor? Id på {nouns}",
             lambda answer: "" if answer in owners else f"kendes ikke; vælg et af "
             f"{', '.join(sorted(owners))}",
-            choices=lambda: "\n".join(self._fields.choices(kind) for kind in kinds),
+            choices=lambda: "\n".join(self._fields.choices(kind.name) for kind in kinds),
         )
         return owners[id_]
 
@@ -190,7 +200,7 @@ class NewEntry:
         )
         values = _with_page_behind_title(values, page)
         field, inner = PARTS[kind]
-        parts = list(self._ask_parts(field, inner, values.get("units", [])))
+        parts = list(self._ask_parts(field, inner, _listed(values.get("units"))))
         values[field] = [{"items": parts}] if field == "checklist" else parts
         front_matter = {
             name: value for question in page_questions()
@@ -209,8 +219,9 @@ class NewEntry:
             "Fortæl læserne om det i den næste udgave: data/editions.yml.",
         ]
 
-    def _others(self) -> list[BaseModel]:
-        return sorted(self._entries[self._kind.name], key=lambda entry: entry.number)
+    def _others(self) -> list[Chapter]:
+        alike = (entry for entry in self._entries[self._kind.name] if isinstance(entry, Chapter))
+        return sorted(alike, key=lambda entry: entry.number)
 
     def _ask_for_page(self, question: Question, name: str) -> Value:
         if name in Reviewed.model_fields:
@@ -247,7 +258,7 @@ class NewEntry:
             raise Refused(f"docs/{page} findes allerede. Vælg et andet id, eller giv page=….")
         return page
 
-    def _ask_parts(self, field: str, kind: str, units: Value) -> Iterator[dict[str, Value]]:
+    def _ask_parts(self, field: str, kind: str, units: str) -> Iterator[dict[str, Value]]:
         """Ask for the checklist's items or the main points, one after the other: at least one."""
         name = f"{field}.{questions_for(kind)[0].field}"
         noun = KINDS[kind].noun
@@ -266,7 +277,7 @@ class NewEntry:
                     return
             if self._answers.interactive:
                 print(f"\n{noun.capitalize()} nr. {number}:")
-            yield self._values(kind, f"{field}.", ", ".join(units))
+            yield self._values(kind, f"{field}.", units)
 
     # --- numbers and the menu -------------------------------------------------------------------
 
@@ -275,9 +286,12 @@ class NewEntry:
         others = self._others()
         lowest, highest = 1, max(entry.number for entry in others) + 1
         if phase:
-            order = {entry.id: entry.order for entry in self._entries["phase"]}
-            earlier = [e.number for e in others if order[e.phase] < order[phase]]
-            until = [e.number for e in others if order[e.phase] <= order[phase]]
+            order = {e.id: e.order for e in self._entries["phase"] if isinstance(e, Phase)}
+            in_phases = [
+                (order[e.phase], e.number) for e in others if isinstance(e, Recommendation)
+            ]
+            earlier = [number for at, number in in_phases if at < order[phase]]
+            until = [number for at, number in in_phases if at <= order[phase]]
             lowest, highest = max(earlier, default=0) + 1, max(until, default=0) + 1
 
         def problem(answer: str) -> str:
@@ -293,7 +307,7 @@ class NewEntry:
             self._move_up(moved)
         return number
 
-    def _move_up(self, moved: list[BaseModel]) -> None:
+    def _move_up(self, moved: list[Chapter]) -> None:
         first, last = moved[0].number, moved[-1].number
         answer = self._answers.ask(
             "renumber", f"Nummer {first} er taget. Skal nummer {first} til {last} hedde "
@@ -303,8 +317,9 @@ class NewEntry:
         if answer == "nej":
             raise Refused("Vælg et andet nummer. Intet er skrevet.")
         for record in self._data.records:
-            if record.kind == self._kind and record.entry in moved:
-                number = record.entry.number
+            entry = record.entry
+            if isinstance(entry, Chapter) and record.kind == self._kind and entry in moved:
+                number = entry.number
                 set_value(
                     self._changes, record.source.path.as_posix(), ("number",),
                     str(number), str(number + 1),
@@ -344,13 +359,18 @@ class NewEntry:
             menu.add_chapter(self._changes, page, title, neighbour.page, before=not earlier)
 
 
-def _run_from(number: int, taken: dict[int, BaseModel]) -> list[BaseModel]:
+def _run_from(number: int, taken: dict[int, Chapter]) -> list[Chapter]:
     """Return the entries that stand in the way of a new one, from `number` to the first gap."""
     run = []
     while number in taken:
         run.append(taken[number])
         number += 1
     return run
+
+
+def _listed(value: Value | None) -> str:
+    """Return a list of texts as an editor answers with it."""
+    return ", ".join(str(item) for item in value) if isinstance(value, list) else ""
 
 
 def _yes_or_no(answer: str) -> str:
@@ -367,14 +387,17 @@ def _with_page_behind_title(values: dict[str, Value], page: str) -> dict[str, Va
     return ordered
 
 
-def _place_in_list(kind: str, values: dict[str, Value], others: list[BaseModel]) -> int:
+def _place_in_list(kind: str, values: dict[str, Value], others: list[Identified]) -> int:
     """Return which number a new entry gets: by the alphabet, with its like, or last."""
     if kind == "glossary_term":
-        words = [_alphabetical(entry.term) for entry in others]
+        words = [_alphabetical(entry.term) for entry in others if isinstance(entry, GlossaryTerm)]
         if sum(a > b for a, b in pairwise(words)) <= len(words) * _OUT_OF_ORDER:
             return _place_by_alphabet(words, _alphabetical(str(values["term"])))
     if kind == "reference":
-        alike = [n for n, entry in enumerate(others) if entry.kind == values["kind"]]
+        alike = [
+            number for number, entry in enumerate(others)
+            if isinstance(entry, Reference) and entry.kind == values["kind"]
+        ]
         return alike[-1] + 1 if alike else len(others)
     return len(others)
 

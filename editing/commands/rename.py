@@ -12,10 +12,12 @@ from pydantic import ValidationError
 from editing.commands.kind_words import kind_of
 from editing.commands.new_ids import id_problem, taken_ids
 from editing.commands.saving import finish, parser, refuse_a_faulty_guide, run
+from editing.written.menu import PHASES
 from editing.written.moved_pages import move_page, yaml_files
 from editing.written.planned_changes import Changes, Refused
 from editing.written.yaml_edits import add_alias, set_value
 from macros.files.errors import suggestion, unknown
+from macros.files.yaml_source import YamlSource, value_at
 from macros.model.explanations import adapter, explain
 from macros.model.fields import PagePath
 from macros.model.kinds import KINDS, Kind, references_in
@@ -62,7 +64,7 @@ def _rename(options: argparse.Namespace) -> int:
     record = record_of(data, kind, old, now=new)
     if record.entry.id != new:
         taken = taken_ids(data, kind.name)
-        if new in record.entry.aliases:
+        if new in record.aliases:
             del taken[new]  # it gets back an id that it had
         if why := id_problem(new, taken):
             raise Refused(f"{why}. Intet er skrevet.")
@@ -99,9 +101,9 @@ def record_of(data: Data, kind: Kind, id_: str, now: str = "") -> Record:
     """
     records = [record for record in data.records if record.kind == kind]
     for record in records:
-        if record.entry.id == id_ or (id_ in record.entry.aliases and record.entry.id == now):
+        if record.entry.id == id_ or (id_ in record.aliases and record.entry.id == now):
             return record
-    renamed = next((r.entry.id for r in records if id_ in r.entry.aliases), "")
+    renamed = next((r.entry.id for r in records if id_ in r.aliases), "")
     if renamed:
         raise Refused(f"»{id_}« hedder nu »{renamed}«. Brug det id. Intet er skrevet.")
     retired = [r for r in data.records if r.kind.name == "retired_id" and r.entry.id == id_]
@@ -140,8 +142,8 @@ def _give_id(
                 set_value(changes, other.source.path.as_posix(), loc, old, new)
     path = record.source.path.as_posix()
     set_value(changes, path, (*record.loc, "id"), old, new)
-    if new in record.entry.aliases:
-        place = (*record.loc, "aliases", record.entry.aliases.index(new))
+    if new in record.aliases:
+        place = (*record.loc, "aliases", record.aliases.index(new))
         set_value(changes, path, place, new, old)
     else:
         add_alias(changes, path, record.loc, old)
@@ -149,14 +151,15 @@ def _give_id(
         changes.move(path, f"data/{kind.path}{new}.yml")
     for page in pages.values():
         _rename_in_calls(changes, page, kind.name, old, new)
-        if kind.name == "owner" and page.front and page.front.owner == old:
-            _rename_owner(changes, page, old, new)
+        is_owned = kind.name == "owner" and page.front and page.front.owner == old
+        if is_owned and page.front_source:
+            _rename_owner(changes, page.front_source, old, new)
     _rename_anchors(changes, pages, kind, old, new)
     if kind.name == "phase":
         source = changes.yaml(CONFIGURATION, tags=True)
-        for title, about in source.data["extra"]["guide"]["phases"].items():
+        for title, about in value_at(source.data, PHASES).items():
             if about.get("id") == old:
-                loc = ("extra", "guide", "phases", title, "id")
+                loc = (*PHASES, title, "id")
                 set_value(changes, CONFIGURATION, loc, old, new, tags=True)
 
 
@@ -189,9 +192,9 @@ def _rename_in_calls(changes: Changes, page: Page, kind: str, old: str, new: str
     changes.write(path, "\n".join(lines))
 
 
-def _rename_owner(changes: Changes, page: Page, old: str, new: str) -> None:
-    path = page.shown.as_posix()
-    number, column = page.front_source.place_of(("owner",))
+def _rename_owner(changes: Changes, front: YamlSource, old: str, new: str) -> None:
+    path = front.path.as_posix()
+    number, column = front.place_of(("owner",))
     lines = changes.text(path).split("\n")
     line = lines[number - 1]
     name = re.search(rf"(?<![\w-]){re.escape(old)}(?![\w-])", line[column - 1 + len("owner"):])

@@ -6,8 +6,9 @@ import argparse
 import posixpath
 import sys
 from collections.abc import Iterator
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from editing.commands.rename import calls_naming, entry_kind, record_of
 from editing.commands.saving import finish, parser, refuse_a_faulty_guide, run
@@ -20,13 +21,13 @@ from editing.written.yaml_edits import (
     remove_entry,
     remove_value,
     set_value,
-    value_at,
 )
 from editing.written.yaml_lines import field_lines, item_lines
 from macros.checks.placement import dead_end
+from macros.files.yaml_source import Loc, value_at
 from macros.model.explanations import adapter, explain
-from macros.model.fields import PageAddress, Sentence
-from macros.model.kinds import KINDS, nested_entries, references_in
+from macros.model.fields import Identified, PageAddress, Sentence, value_in
+from macros.model.kinds import KINDS, Kind, nested_entries, references_in
 from macros.reading.data_files import EDITIONS_FILE, Data, Record, read_data
 from macros.reading.navigation import CONFIGURATION
 from macros.reading.pages import Page, read_pages
@@ -154,22 +155,22 @@ def _needed_in_data(
                 remove_value(changes, other.source.path.as_posix(), loc)
     if record.kind.name == "phase":
         source = changes.yaml(CONFIGURATION, tags=True)
-        for title, about in source.data["extra"]["guide"]["phases"].items():
+        for title, about in value_at(source.data, menu.PHASES).items():
             if about.get("id") == record.entry.id:
-                line, _ = source.place_of(("extra", "guide", "phases", title))
+                line, _ = source.place_of((*menu.PHASES, title))
                 yield f"{CONFIGURATION}:{line}", "kapitlet i menuen hører til fasen"
 
 
-def _is_inside(loc: tuple, record: Record, other: Record) -> bool:
+def _is_inside(loc: Loc, record: Record, other: Record) -> bool:
     """Tell whether a place lies in the entry itself, which goes as a whole."""
     same = record.source.path == other.source.path
     return same and bool(record.loc) and loc[: len(record.loc)] == record.loc
 
 
-def _why_needed(record: Record, loc: tuple) -> str:
+def _why_needed(record: Record, loc: Loc) -> str:
     """Return why the value at `loc` must stand, or an empty text when it may go."""
     inside = loc[len(record.loc) :]
-    owner: BaseModel = record.entry
+    owner: Any = record.entry  # or a list of parts in it
     for part in inside[: -2 if isinstance(inside[-1], int) else -1]:
         owner = owner[part] if isinstance(part, int) else getattr(owner, part)
     name = inside[-2] if isinstance(inside[-1], int) else inside[-1]
@@ -226,17 +227,18 @@ def _remove_page(changes: Changes, data: Data, page: str, to: str) -> None:
 
 def _write_retired(changes: Changes, record: Record) -> None:
     """Note every id that is gone, with what stood there; former ids too."""
-    entries = [(record.kind, record.entry)]
+    entries: list[tuple[Kind, Identified]] = [(record.kind, record.entry)]
     entries += [(kind, entry) for _, kind, entry in nested_entries(record.entry)]
     known = {
-        (str(item["kind"]), str(item["id"])) for item in changes.yaml(_RETIRED).data or []
+        (str(item["kind"]), str(item["id"]))
+        for item in changes.yaml(_RETIRED).items if isinstance(item, dict)
     }
     for kind, entry in entries:
-        for id_ in (entry.id, *entry.aliases):
+        for id_ in (entry.id, *value_in(entry, "aliases", ())):
             if (kind.name, id_) in known:
                 continue
             lines = item_lines({"id": id_, "kind": kind.name, "text": _shortened(title_of(entry))})
-            insert_item(changes, _RETIRED, (), len(changes.yaml(_RETIRED).data or []), lines)
+            insert_item(changes, _RETIRED, (), len(changes.yaml(_RETIRED).items), lines)
 
 
 def _shortened(text: str) -> str:
@@ -254,7 +256,7 @@ def _leave_out(changes: Changes, why: str) -> None:
     path = f"data/{KINDS['source_unit'].path}"
     source = changes.yaml(path)
     lost = [fault.line for fault in changes.faults() if "har ingen plads på sitet" in fault.problem]
-    for index in reversed(range(len(source.data))):
+    for index in reversed(range(len(source.items))):
         if source.place_of((index, "id"))[0] in lost:
             append_to_entry(changes, path, (index,), field_lines("left_out", why.strip(), 0))
 

@@ -39,7 +39,7 @@ def changed_since(root: Path, revision: str) -> ChangedLines:
         root, "diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-renames", "--relative",
         base, "--",
     )
-    lines: dict[Path, set[int] | None] = {}
+    lines: dict[Path, set[int]] = {}
     path = None
     for line in diff.split("\n"):
         if line.startswith("+++ "):
@@ -48,10 +48,10 @@ def changed_since(root: Path, revision: str) -> ChangedLines:
             start, count = int(hunk[1]), int(hunk[2] or 1)
             lines.setdefault(path, set()).update(range(start, start + count))
     new = _git(root, "ls-files", "--others", "--exclude-standard", "-z").split("\0")
-    return ChangedLines(
-        {path: frozenset(found) for path, found in lines.items()}
-        | {Path(name): None for name in new if name}
-    )
+    changed: dict[Path, frozenset[int] | None] = {
+        path: frozenset(found) for path, found in lines.items()
+    }
+    return ChangedLines(changed | {Path(name): None for name in new if name})
 
 
 def _git(root: Path, *arguments: str) -> str:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.checks.everything import faults_of
-from macros.files.errors import GuideFaults
-from macros.reading.data_files import Data, read_data
-from macros.reading.pages import Page, read_pages
+from macros.checks.everything import sound
+from macros.reading.data_files import SoundData, read_data
+from macros.reading.pages import SoundPage, read_pages
 
 
-def read_sound_guide(root: Path) -> tuple[Data, dict[str, Page]]:
+def read_sound_guide(root: Path) -> tuple[SoundData, dict[str, SoundPage]]:
     """Return the data and the pages of the guide in `root`, by path. Raises GuideFaults."""
-    data, pages = read_data(root), read_pages(root)
-    if faults := faults_of(data, pages):
-        raise GuideFaults(faults)
-    return data, pages
+    return sound(read_data(root), read_pages(root))

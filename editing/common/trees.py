@@ -44,9 +44,9 @@ def earlier_sources(root: Path, commit: str, folder: Path) -> set[str]:
     answer = _git(root, "cat-file", "--batch", stdin=asked)
     for path, _ in wanted:
         head, _, answer = answer.partition(b"\n")
-        size = int(head.split()[2])
-        _write(folder / path, answer[:size])
-        answer = answer[size + 1 :]
+        length = int(head.split()[2])
+        _write(folder / path, answer[:length])
+        answer = answer[length + 1 :]
     return left_out
 
 

@@ -25,10 +25,10 @@ from editing.language.spelling import (
 )
 from editing.language.texts import Finding, texts_of
 from macros.checks.annotations import one_line, show
-from macros.checks.everything import faults_of
+from macros.checks.everything import sound
 from macros.files.errors import Fault, GuideFaults
 from macros.files.project import ROOT
-from macros.files.yaml_source import YamlSource
+from macros.files.yaml_source import YamlSource, value_at
 from macros.guide.guide import Guide
 from macros.reading.data_files import read_data
 from macros.reading.history import UnknownEditionError
@@ -65,7 +65,7 @@ def style_of(
         GuideFaults: the list of words or of phrases cannot be used.
     """
     own = read_word_list(root)
-    quoted = frozenset()
+    quoted: frozenset[tuple[str, ...]] = frozenset()
     if phrases is not None:
         quoted = read_phrases(phrases, phrases)
     elif (root / PHRASES).exists():
@@ -88,14 +88,16 @@ def style_of(
         finding for finding in found if changed is None
         or changed.touch(finding.fault.path, finding.fault.line, finding.last_line)
     ]
-    is_whole = not faults_of(data, pages)
-    if is_whole:
-        guide = Guide(data, pages)
+    try:
+        guide: Guide | None = Guide(*sound(data, pages))
+    except GuideFaults:
+        guide = None
+    if guide:
         configuration = YamlSource(root / "mkdocs.yml", tags=True).data
-        shown = list(shown_pages(guide, configuration["extra"]["guide"]))
+        shown = list(shown_pages(guide, value_at(configuration, ("extra", "guide"))))
         found += [*lix_findings(shown), *number_findings(guide, data, shown, texts)]
     told = {finding.fault for finding in found if _is_among(finding.fault.path, files)}
-    return Style(sorted(told), is_whole)
+    return Style(sorted(told), guide is not None)
 
 
 def _is_among(path: Path, files: frozenset[Path]) -> bool:

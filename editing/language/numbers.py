@@ -25,13 +25,20 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from pathlib import Path
 
-from pydantic import BaseModel
-
 from editing.language.shown_pages import ShownPage
 from editing.language.texts import Finding, Text
 from macros.guide.guide import Guide
+from macros.model.entries import CaseArea, Recommendation, SourceUnit
+from macros.model.figures import (
+    DiagramFigure,
+    Figure,
+    FigureBase,
+    ListFigure,
+    MatrixFigure,
+    TableFigure,
+)
 from macros.model.kinds import KINDS
-from macros.reading.data_files import Data, Record
+from macros.reading.data_files import Data
 from macros.reading.pages import Page
 
 _VALUES = {
@@ -129,10 +136,11 @@ def _facts(
     words = {page.page.path: _plain(page.words) for page in shown}
     register = {text.field: text for text in texts if text.path.name == "source_units.yml"}
     for record in data.records:
-        if record.kind.name != "source_unit":
+        unit = record.entry
+        if not isinstance(unit, SourceUnit):
             continue
-        place = guide.unit_location(record.entry.id)
-        for index, fact in enumerate(record.entry.facts):
+        place = guide.unit_location(unit.id)
+        for index, fact in enumerate(unit.facts):
             if place is None or not re.search(r"\d", fact) or _plain(fact) in words[place.page]:
                 continue
             other = _other_number(fact, guide.pages[place.page], texts)
@@ -170,13 +178,15 @@ def _plain(text: str) -> str:
 
 def _figures(data: Data, texts: list[Text]) -> Iterator[Finding]:
     """Compare the texts of a figure with what it holds."""
-    figures = {r.source.path: r for r in data.records if r.kind.name == "figure"}
+    figures = {
+        r.source.path: r.entry for r in data.records if isinstance(r.entry, FigureBase)
+    }
     for text in texts:
-        record = figures.get(text.path)
-        if record is None or text.field not in ("title", "description"):
+        figure = figures.get(text.path)
+        if figure is None or text.field not in ("title", "description"):
             continue
-        right = _figure_counts(record.entry)
-        wanted = _counted_nouns(record.entry)
+        right = _figure_counts(figure)
+        wanted = _counted_nouns(figure)
         for count in _counts(text.text) if right else ():
             if count.nouns[0] in wanted and count.number not in right:
                 yield _differs(text, count, count.nouns[0], "figuren", right)
@@ -207,32 +217,32 @@ def _counted_by(
 ) -> Iterator[tuple[set[int], set[str]]]:
     """Yield the numbers of things that a macro shows, and what they are called."""
     if macro == "figure":
-        figure = guide.get("figure", arguments[0])
+        figure = guide.get(Figure, arguments[0] or "")
         if numbers := _figure_counts(figure):
             yield numbers, _counted_nouns(figure)
     elif macro == "steps":
-        steps = guide.get("recommendation", arguments[0]).steps
+        steps = guide.get(Recommendation, arguments[0] or "").steps
         shown = [step for step in steps if len(arguments) == 1 or step.id in arguments[1:]]
         last_words = [{_stem(word) for word in step.title.split()[-1:]} for step in shown]
         yield {len(shown)}, {"trin"} | (set.intersection(*last_words) if last_words else set())
 
 
-def _counted_nouns(figure: BaseModel) -> set[str]:
+def _counted_nouns(figure: FigureBase) -> set[str]:
     """Return what a figure says in its title that it has a number of."""
     return {count.nouns[0] for count in _counts(figure.title)}
 
 
-def _figure_counts(figure: BaseModel) -> set[int]:
+def _figure_counts(figure: FigureBase) -> set[int]:
     """Return every number of things that a figure holds; none for a photograph."""
-    if figure.kind == "list":
+    if isinstance(figure, ListFigure):
         sizes = [len(group.points) for group in figure.groups]
         return {sum(sizes), len(sizes), *sizes}
-    if figure.kind == "table":
+    if isinstance(figure, TableFigure):
         rows = [row for row in figure.rows if not row.total]
         return {len(rows), len(figure.rows), len(figure.columns), len({r.group for r in rows})}
-    if figure.kind == "matrix":
+    if isinstance(figure, MatrixFigure):
         return {2, 4, *(len(cell.points) for cell in figure.cells)}
-    if figure.kind == "diagram":
+    if isinstance(figure, DiagramFigure):
         nodes = figure.nodes
         outside = sum(node.outside for node in nodes)
         groups = [node.group for node in nodes]
@@ -261,7 +271,7 @@ def _listings(guide: Guide, page: Page, texts: list[Text]) -> Iterator[Finding]:
         kind = _LISTINGS.get(call.name)
         if kind is None:
             continue
-        number, noun = len(guide.all(kind)), _stem(KINDS[kind].noun)
+        number, noun = len(guide.entries(kind)), _stem(KINDS[kind].noun)
         for text in texts:
             for count in _counts(text.text):
                 if count.nouns[0] == noun and _is_near(count.number, number):
@@ -299,14 +309,15 @@ def _announced(page: Page, texts: list[Text]) -> Iterator[Finding]:
 
 
 def _statistics(
-    data: Data, guide: Guide, by_page: dict[object, list[Text]], texts: list[Text]
+    data: Data, guide: Guide, by_page: dict[Path, list[Text]], texts: list[Text]
 ) -> Iterator[Finding]:
     """Compare the text of a case area's page and its data with its fact boxes."""
     for record in data.records:
-        if record.kind.name != "case_area":
+        area = record.entry
+        if not isinstance(area, CaseArea):
             continue
-        known = _known_statistics(record)
-        prose = by_page[guide.pages[record.entry.page].shown]
+        known = _known_statistics(area)
+        prose = by_page[guide.pages[area.page].shown]
         own = [text for text in texts if text.path == record.source.path]
         for text in chain(prose, own):
             for count in _counts(text.text):
@@ -320,10 +331,10 @@ def _statistics(
                     )
 
 
-def _known_statistics(record: Record) -> dict[str, set[int]]:
+def _known_statistics(area: CaseArea) -> dict[str, set[int]]:
     """Return the large numbers of a case area's fact boxes by the stem of what they count."""
     known: dict[str, set[int]] = {}
-    for box in record.entry.fact_boxes:
+    for box in area.fact_boxes:
         for statistic in box.statistics:
             written = f"{statistic.value} {statistic.after or ''}"
             for count in _counts(written):

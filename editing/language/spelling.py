@@ -21,6 +21,7 @@ from hunspell import Hunspell
 from editing.language.texts import Finding, Text
 from macros.files.errors import Fault, GuideFaults
 from macros.files.yaml_source import read_text
+from macros.model.entries import SourceNote
 from macros.reading.data_files import Data
 
 DICTIONARY = Path(__file__).parent / "dictionary" / "da_DK"
@@ -119,7 +120,8 @@ def read_word_list(root: Path) -> WordList:
     path = root / WORD_LIST
     if not path.exists():
         return WordList()
-    faults, words = [], {}
+    faults: list[Fault] = []
+    words: dict[str, int] = {}
     for number, line in enumerate(read_text(path, WORD_LIST).split("\n"), start=1):
         word = line.partition("#")[0].strip()
         if not word:
@@ -287,7 +289,7 @@ def _names(data: Data) -> set[str]:
 def _blamed_words(data: Data) -> set[str]:
     """Return the words that our notes on the source quote; some are its slips."""
     quoted = " ".join(
-        match[0] for record in data.records if record.kind.name == "source_note"
+        match[0] for record in data.records if isinstance(record.entry, SourceNote)
         for match in _QUOTED.finditer(record.entry.problem)
     )
     return {match[0].strip(".").lower() for match in _TOKEN.finditer(quoted)}

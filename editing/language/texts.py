@@ -93,7 +93,7 @@ def texts_of(root: Path, data: Data, pages: dict[str, Page]) -> list[Text]:
     Synonyms are what readers write, in any language, and not what they read. What cannot be
     read is left out; `make check` tells of it.
     """
-    found = []
+    found: list[Text] = []
     for page in pages.values():
         found.extend(page_texts(page))
     found.extend(_data_texts(data))
@@ -174,8 +174,9 @@ def _data_texts(data: Data) -> Iterator[Text]:
             yield from _written(record.source, texts_in(record.entry, record.loc))
     if data.site is not None and data.site_source is not None:
         yield from _written(data.site_source, texts_in(data.site))
-    for index, edition in enumerate(data.editions):
-        yield from _written(data.editions_source, texts_in(edition, (index,)))
+    if data.editions_source is not None:
+        for index, edition in enumerate(data.editions):
+            yield from _written(data.editions_source, texts_in(edition, (index,)))
 
 
 def _settings_texts(root: Path) -> Iterator[Text]:

@@ -157,7 +157,7 @@ def _option(question: str) -> str:
 
 def _namespace(root: Path) -> str:
     settings = YAML().load(root / "mkdocs.yml")
-    return settings["extra"]["guide"]["storage_namespace"].split(":")[0]
+    return str(settings["extra"]["guide"]["storage_namespace"]).split(":")[0]
 
 
 def _refuse(target: Path, answers: dict[str, str], root: Path) -> None:

@@ -11,6 +11,7 @@ import datetime
 import html
 import json
 from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -47,7 +48,7 @@ class AnswerError(Exception):
     """The answer cannot be used and nothing is written; the text says why, in Danish."""
 
 
-def addresses(data: Data, pages: dict[str, Page]) -> list[str]:
+def addresses(data: Data, pages: Mapping[str, Page]) -> list[str]:
     """Return every address of another site that data/ or docs/ leads to, once, in order."""
     found = {
         address for record in data.records if isinstance(record.entry, Reference)
@@ -96,7 +97,7 @@ def _parsed(text: str) -> dict[str, Any]:
 
 def _answers(report: dict[str, Any], kind: str) -> list[dict[str, Any]]:
     groups = report.get(kind, {})  # unsupported_map is newer than the rest
-    answers = []
+    answers: list[Any] = []
     for group in groups.values() if isinstance(groups, dict) else [None]:
         answers += group if isinstance(group, list) else [None]
     for answer in answers:
@@ -145,24 +146,23 @@ def _next(
     last: datetime.date | None, day: datetime.date,
 ) -> CheckedAddress:
     """Return what is known of one address. `last` is the day of the visit before."""
-    state = before.state if before else ""
     if verdict == "failed":
         failed = (before and before.failed) or day
-        if state == "gone":
+        if before and before.state == "gone":
             return before.model_copy(update={"seen": None})
         if (day - failed).days >= DAYS_BETWEEN:
             return CheckedAddress(address=address, state="gone", since=failed)
-        since = before.since if state == "unclear" else day
+        since = before.since if before and before.state == "unclear" else day
         return CheckedAddress(address=address, state="unclear", since=since, failed=failed)
-    if verdict == "unclear" and state == "gone":
+    if verdict == "unclear" and before and before.state == "gone":
         return before.model_copy(update={"seen": before.seen or last})
-    since = before.since if state == verdict else day
+    since = before.since if before and before.state == verdict else day
     return CheckedAddress(address=address, state=verdict, since=since)
 
 
 def is_news(before: LinkChecks, after: LinkChecks) -> bool:
     """Tell whether there is more to keep than that nothing has changed since a few weeks ago."""
-    if before.addresses != after.addresses or before.checked is None:
+    if before.addresses != after.addresses or before.checked is None or after.checked is None:
         return True
     return (after.checked - before.checked).days >= DAYS_BETWEEN_NEWS
 

@@ -18,9 +18,9 @@ from editing.common.files import write_all
 from editing.common.sound_guide import read_sound_guide
 from macros.files.errors import GuideFaults, nearest
 from macros.files.project import ROOT
-from macros.files.yaml_source import YamlSource
+from macros.files.yaml_source import Loc, YamlSource
 from macros.guide.guide import Guide
-from macros.model.entries import Reference
+from macros.model.entries import Owner, Reference
 from macros.model.fields import Reviewed, months_after
 from macros.reading.data_files import Data
 
@@ -64,7 +64,7 @@ def _references(data: Data) -> Iterator[Thing]:
             yield _thing(entry.id, entry.title, entry, record.source, record.loc)
 
 
-def _thing(name: str, title: str, review: Reviewed, source: YamlSource, loc: tuple) -> Thing:
+def _thing(name: str, title: str, review: Reviewed, source: YamlSource, loc: Loc) -> Thing:
     return Thing(name, title, review, source.path, *source.place_of((*loc, "reviewed")))
 
 
@@ -80,7 +80,7 @@ def overdue(things: list[Thing], today: datetime.date, within: int = 0) -> list[
 
 def report(data: Data, due: list[Thing], today: datetime.date) -> Iterator[str]:
     """Yield the list as editors read it, line by line, grouped by owner."""
-    owners = {r.entry.id: r.entry for r in data.records if r.kind.name == "owner"}
+    owners = {r.entry.id: r.entry for r in data.records if isinstance(r.entry, Owner)}
     for id_, group in groupby(due, key=lambda thing: thing.review.owner):
         owner = owners[id_]
         yield f"{owner.name}{f' ({owner.email})' if owner.email else ''}:"

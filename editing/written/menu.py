@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from editing.written.planned_changes import Changes, Refused
 from editing.written.yaml_edits import remove_value
-from macros.files.yaml_source import YamlSource
+from macros.files.yaml_source import YamlSource, value_at
 from macros.reading.navigation import CONFIGURATION, MenuEntry, menu_entries
+
+PHASES = ("extra", "guide", "phases")  # where mkdocs.yml says which chapter a phase has
 
 
 def add_beside(changes: Changes, page: str, neighbour: str, *, before: bool = False) -> int:
@@ -44,7 +46,7 @@ def add_chapter(
 def chapter_of_phase(changes: Changes, phase: str) -> str:
     """Return the title of the menu's chapter for a phase, or an empty text."""
     settings = changes.yaml(CONFIGURATION, tags=True).data
-    chapters = settings["extra"]["guide"]["phases"]
+    chapters: dict[str, dict[str, str]] = value_at(settings, PHASES)
     return next((title for title, about in chapters.items() if about.get("id") == phase), "")
 
 
@@ -54,16 +56,13 @@ def remove_from_menu(changes: Changes, page: str) -> None:
     loc = _entry(source, page).loc
     if isinstance(loc[-1], str):  # - Title: page
         loc = loc[:-1]
-    data: object = source.data
-    for part in loc[:-1]:
-        data = data[part]
-    if len(data) == 1:
+    if len(value_at(source.data, loc[:-1])) == 1:
         loc = loc[:-2]
     remove_value(changes, CONFIGURATION, loc, tags=True)
 
 
 def _entry(source: YamlSource, page: str) -> MenuEntry:
-    found = [entry for entry in menu_entries(source.data["nav"]) if entry.page == page]
+    found = [entry for entry in menu_entries(value_at(source.data, ("nav",))) if entry.page == page]
     if not found:
         raise Refused(f"Siden docs/{page} er ikke i menuen i {CONFIGURATION}.")
     return found[0]

@@ -36,9 +36,9 @@ def move_page(changes: Changes, pages: dict[str, Page], old: str, new: str) -> N
     if new in pages or posixpath.dirname(new).startswith(f"{folder}/"):
         raise Refused(f"docs/{new} er optaget. Vælg en anden adresse.")
     _follow_in_pages(changes, pages, old, new)
-    for path in sorted((changes.root / "docs" / folder).rglob("*")):
-        if path.is_file():
-            name = path.relative_to(changes.root / "docs").as_posix()
+    for file in sorted((changes.root / "docs" / folder).rglob("*")):
+        if file.is_file():
+            name = file.relative_to(changes.root / "docs").as_posix()
             changes.move(f"docs/{name}", f"docs/{_moved_to(name, old, new)}")
     for path in yaml_files(changes):
         _follow_in_yaml(changes, path, old, new)

@@ -11,8 +11,10 @@ import re
 from typing import Any
 
 from editing.written.planned_changes import Changes, Refused
-from macros.files.yaml_source import Loc, YamlSource, field_name
+from macros.files.yaml_source import Loc, YamlSource, field_name, value_at
 
+_ID = re.compile(r"""["']?[a-z0-9-]+["']?""")
+_ITEM = re.compile(r""""[^"]*"|'[^']*'|[^,\]]*""")
 # A comment of fewer characters, without a full stop, is a heading.
 _SHORT = 60
 
@@ -52,7 +54,8 @@ def add_alias(changes: Changes, path: str, entry: Loc, alias: str) -> None:
     elif text.lstrip().startswith("- "):
         lines.insert(line, f"{text[: text.index('-')]}- {alias}")
     else:
-        end = column - 1 + re.match(r"""["']?[a-z0-9-]+["']?""", text[column - 1 :]).end()
+        word = _ID.match(text, column - 1)
+        end = word.end() if word else column - 1
         lines[line - 1] = f"{text[:end]}, {alias}{text[end:]}"
     expected = _with(source.data, (*entry, "aliases"), [*known, alias])
     _write(changes, path, lines, expected, source, (*entry, "aliases"))
@@ -78,7 +81,8 @@ def remove_value(changes: Changes, path: str, loc: Loc, *, tags: bool = False) -
 
 
 def _without_item(text: str, start: int, *, first: bool) -> str:
-    end = start + re.match(r"""("[^"]*"|'[^']*'|[^,\]]*)""", text[start:]).end()
+    item = _ITEM.match(text, start)
+    end = item.end() if item else start
     if first:
         return text[:start] + re.sub(r"^\s*,\s*", "", text[end:])
     return re.sub(r",\s*$", "", text[:start]) + text[end:]
@@ -164,13 +168,6 @@ def append_to_entry(changes: Changes, path: str, entry: Loc, lines: list[str]) -
     indent = text[first].index("-") + 2
     text[end:end] = [f"{' ' * indent}{line}" for line in lines]
     changes.write(path, "\n".join(text))
-
-
-def value_at(data: Any, loc: Loc) -> Any:
-    """Return the value at `loc`."""
-    for part in loc:
-        data = data[part]
-    return data
 
 
 def _block(lines: list[str], first: int) -> tuple[int, int]:

@@ -29,14 +29,16 @@ def field_lines(key: str, value: Value, indent: int) -> list[str]:
         return [f"{before} {value}"]
     if isinstance(value, Mapping):
         return [before, *entry_lines(value, indent + 2)]
-    if not all(isinstance(item, str) for item in value):
-        return [before, *(line for item in value for line in item_lines(item, indent + 2))]
-    line = f"{before} [{', '.join(_listed(item) for item in value)}]"
+    entries = [item for item in value if isinstance(item, Mapping)]
+    if entries:
+        return [before, *(line for item in entries for line in item_lines(item, indent + 2))]
+    texts = [str(item) for item in value]
+    line = f"{before} [{', '.join(_listed(item) for item in texts)}]"
     if len(line) <= _WIDEST_LIST:
         return [line]
     start = f"{' ' * (indent + 2)}- "
     return [before, *(
-        line for item in value
+        line for item in texts
         for line in f"{start}{yaml_text(item, indent + 4)}".split("\n")
     )]
 

@@ -76,7 +76,7 @@ def code_quality(findings: Iterable[Fault], severity: Severity) -> list[dict[str
     A finding's fingerprint stays the same when only its line moves, so that GitLab knows it again.
     """
     seen: Counter[tuple[str, ...]] = Counter()
-    issues = []
+    issues: list[dict[str, object]] = []
     for finding in findings:
         path = _readable(finding.path.as_posix())
         what = (severity, path, finding.field, finding.problem)

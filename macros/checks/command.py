@@ -12,6 +12,7 @@ from macros.checks.everything import faults_of
 from macros.files.errors import Fault
 from macros.files.project import ROOT
 from macros.files.tree_checks import read_tree
+from macros.model.entries import CaseArea, Chapter, Recommendation
 from macros.reading.data_files import Data, read_data
 from macros.reading.history import UnknownEditionError, earlier_commit, lost_id_faults
 from macros.reading.navigation import menu_faults
@@ -44,14 +45,15 @@ def faults_in(root: Path, base: str = "HEAD") -> list[Fault]:
 
 def _numbered_pages(data: Data) -> list[list[str]]:
     """Return the pages of each kind that has numbers, in the order of the numbers."""
-    kinds = [
-        [record.entry for record in data.records if record.kind.name == kind]
-        for kind in ("recommendation", "case_area")
-    ]
+    entries = [record.entry for record in data.records]
+    kinds: tuple[list[Chapter], ...] = (
+        [entry for entry in entries if isinstance(entry, Recommendation)],
+        [entry for entry in entries if isinstance(entry, CaseArea)],
+    )
     return [
-        [entry.page for entry in sorted(entries, key=lambda entry: entry.number)]
-        for entries in kinds
-        if len({entry.number for entry in entries}) == len(entries)  # or they have no order yet
+        [entry.page for entry in sorted(kind, key=lambda entry: entry.number)]
+        for kind in kinds
+        if len({entry.number for entry in kind}) == len(kind)  # or they have no order yet
     ]
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from macros.files.errors import Fault, GuideFaults
 from macros.files.web_addresses import link_problem
-from macros.files.yaml_source import Loc, YamlSource, kept_source
+from macros.files.yaml_source import Loc, YamlSource, kept_source, value_at
 from macros.reading.navigation import CONFIGURATION
 
 _TOP = {
@@ -64,14 +64,14 @@ def configuration_faults(root: Path) -> list[Fault]:
 
 def _key_faults(source: YamlSource) -> Iterator[Fault]:
     """Yield keys, plugins and extensions that are not on the lists."""
-    theme, extra = source.data.get("theme"), source.data.get("extra")
+    theme, extra = source.fields.get("theme"), source.fields.get("extra")
     for loc, value, known in (
         ((), source.data, _TOP), (("theme",), theme, _THEME), (("extra",), extra, {"guide"}),
     ):
         for key in value if isinstance(value, dict) else ():
             if key not in known:
                 yield source.fault((*loc, key), "må ikke stå her", _ASK)
-    extensions = source.data.get("markdown_extensions")
+    extensions = source.fields.get("markdown_extensions")
     for index, extension in enumerate(extensions if isinstance(extensions, list) else ()):
         for name in extension if isinstance(extension, dict) else [extension]:
             if name not in _EXTENSIONS:
@@ -94,9 +94,7 @@ def _fixed_faults(source: YamlSource) -> Iterator[Fault]:
 def _tag_faults(source: YamlSource) -> Iterator[Fault]:
     """Yield marks in front of values, other than !ENV with a variable that may be published."""
     for loc, tag in source.tags.items():
-        value: object = source.data
-        for part in loc:
-            value = value[part]
+        value = value_at(source.data, loc)
         names = value[:-1] if isinstance(value, list) else [value]
         shown = tag.replace("tag:yaml.org,2002:", "!!")
         if tag != "!ENV":
@@ -110,11 +108,11 @@ def _tag_faults(source: YamlSource) -> Iterator[Fault]:
 
 def _asset_faults(source: YamlSource) -> Iterator[Fault]:
     """Yield styles and pictures that are not files of our own."""
-    paths = source.data.get("extra_css", [])
+    paths = source.fields.get("extra_css", [])
     for index, path in enumerate(paths if isinstance(paths, list) else [paths]):
         if not isinstance(path, str) or not _ASSET.fullmatch(path):
             yield source.fault(("extra_css", index), "skal være en fil i docs/assets/", _ASK)
-    theme = source.data.get("theme")
+    theme = source.fields.get("theme")
     favicon = theme.get("favicon", "") if isinstance(theme, dict) else ""
     if favicon and not (isinstance(favicon, str) and _ASSET.fullmatch(favicon)):
         yield source.fault(("theme", "favicon"), "skal være en fil i docs/assets/", _ASK)

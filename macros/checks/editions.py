@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from macros.checks.placement import dead_end
 from macros.files.errors import Fault, unknown
+from macros.model.entries import RetiredId
 from macros.model.kinds import KINDS, references_in
 from macros.reading.data_files import Data
 from macros.reading.known_ids import KnownIds
@@ -26,7 +27,7 @@ def edition_references(data: Data, known: KnownIds) -> Iterator[Fault]:
     """Yield the ids that no entry has. An edition stays as it was: it may use former ids."""
     former = set(known.renamed) | {
         (record.entry.kind, record.entry.id)
-        for record in data.records if record.kind.name == "retired_id"
+        for record in data.records if isinstance(record.entry, RetiredId)
     }
     for index, edition in enumerate(data.editions):
         for loc, kind, id_ in references_in(edition, (index,)):

@@ -20,12 +20,13 @@ from macros.checks.placement import dead_ends, dead_links, unplaced
 from macros.checks.reviews import link_check_faults, review_faults
 from macros.checks.search import search_faults
 from macros.drawing.icons import FOLDER as ICONS
-from macros.files.errors import Fault, nearest, unknown
+from macros.files.errors import Fault, GuideFaults, nearest, unknown
+from macros.model.entries import KnowledgeBox, Statement
 from macros.model.fields import value_in
 from macros.model.kinds import KINDS
-from macros.reading.data_files import Data, duplicate_faults
+from macros.reading.data_files import Data, SoundData, duplicate_faults
 from macros.reading.known_ids import KnownIds
-from macros.reading.pages import Page
+from macros.reading.pages import Page, SoundPage
 from macros.reading.places import Places
 
 
@@ -64,6 +65,13 @@ def faults_of(data: Data, pages: dict[str, Page]) -> list[Fault]:
     if not faults:  # or an id that two entries have would be missed here too
         faults.extend(edition_references(data, known))
     return sorted(set(faults))
+
+
+def sound(data: Data, pages: dict[str, Page]) -> tuple[SoundData, dict[str, SoundPage]]:
+    """Return what was read as what has no faults. Raises GuideFaults with every one it has."""
+    if faults := faults_of(data, pages):
+        raise GuideFaults(faults)
+    return SoundData.of(data), {path: SoundPage.of(page) for path, page in pages.items()}
 
 
 def entry_faults(data: Data) -> Iterator[Fault]:
@@ -132,7 +140,7 @@ def _knowledge_box_faults(data: Data) -> Iterator[Fault]:
     """A knowledge box says where the knowledge comes from, and leads there."""
     for record in data.records:
         box = record.entry
-        if record.kind.name == "knowledge_box" and not (
+        if isinstance(box, KnowledgeBox) and not (
             box.case_area or box.organisations or box.links
         ):
             yield record.fault(
@@ -155,7 +163,8 @@ def _icon_faults(data: Data) -> Iterator[Fault]:
 
 def _statement_faults(data: Data) -> Iterator[Fault]:
     for record in data.records:
-        if record.kind.name == "statement" and not (record.entry.person or record.entry.speaker):
+        entry = record.entry
+        if isinstance(entry, Statement) and not (entry.person or entry.speaker):
             yield record.fault(
                 ("id",), "udsagnet mangler person eller speaker", "skriv, hvem der siger det"
             )

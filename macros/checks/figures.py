@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.files.errors import Fault, unknown
-from macros.model.figures import Node
+from macros.model.figures import DiagramFigure, ListFigure, Node, TableFigure
 from macros.reading.data_files import Data, Record
 
 
 def figure_faults(data: Data) -> Iterator[Fault]:
     """Yield what is wrong inside figures: rows of other lengths, arrows from nowhere."""
     for record in data.records:
-        if record.kind.name != "figure":
-            continue
         figure = record.entry
-        if figure.kind == "table":
+        if isinstance(figure, TableFigure):
             for index, row in enumerate(figure.rows):
                 if len(row.cells) != len(figure.columns):
                     yield record.fault(
@@ -24,20 +22,20 @@ def figure_faults(data: Data) -> Iterator[Fault]:
                         f"{len(figure.columns)} kolonner",
                         "giv hver række lige så mange felter, som der er kolonner",
                     )
-        if figure.kind == "table" and figure.layout == "bars" and not any(
+        if isinstance(figure, TableFigure) and figure.layout == "bars" and not any(
             cell.isdecimal() for row in figure.rows for cell in row.cells if not row.total
         ):
             yield record.fault(
                 ("layout",), "der er ingen tal at tegne søjler af", "brug layout: plain"
             )
-        if figure.kind == "list" and figure.layout == "overlap":
-            yield from _overlap_faults(record)
-        if figure.kind == "diagram":
-            yield from _diagram_faults(record)
+        if isinstance(figure, ListFigure) and figure.layout == "overlap":
+            yield from _overlap_faults(record, figure)
+        if isinstance(figure, DiagramFigure):
+            yield from _diagram_faults(record, figure)
 
 
-def _overlap_faults(record: Record) -> Iterator[Fault]:
-    groups = record.entry.groups
+def _overlap_faults(record: Record, figure: ListFigure) -> Iterator[Fault]:
+    groups = figure.groups
     if len(groups) != 2:
         yield record.fault(
             ("groups",), f"overlap kræver to grupper, og her er {len(groups)}",
@@ -50,8 +48,7 @@ def _overlap_faults(record: Record) -> Iterator[Fault]:
         )
 
 
-def _diagram_faults(record: Record) -> Iterator[Fault]:
-    figure = record.entry
+def _diagram_faults(record: Record, figure: DiagramFigure) -> Iterator[Fault]:
     keys = [node.key for node in figure.nodes]
     groups = {node.group for node in figure.nodes[1:]}
     if groups != {None} and (figure.layout != "star" or len(groups) != 2 or None in groups):
@@ -98,5 +95,5 @@ def _is_within_itself(key: str, nodes: tuple[Node, ...]) -> bool:
     for _ in nodes:
         if upper == key:
             return True
-        upper = above.get(upper)
+        upper = above.get(upper) if upper else None
     return False

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros.drawing.geography import geography
 from macros.files.errors import Fault
+from macros.model.entries import CaseArea, Place
 from macros.reading.data_files import Data
 from macros.reading.pages import Page
 
@@ -15,7 +16,7 @@ def coordinate_faults(data: Data) -> Iterator[Fault]:
     country = geography(data.site.map) if data.site and data.site.map else None
     for record in data.records:
         place = record.entry
-        if record.kind.name != "place":
+        if not isinstance(place, Place):
             continue
         for field, other in (("latitude", "longitude"), ("longitude", "latitude")):
             if getattr(place, field) is not None and getattr(place, other) is None:
@@ -44,10 +45,10 @@ def map_faults(data: Data, pages: dict[str, Page]) -> Iterator[Fault]:
         # Half a position is a fault of its own, and no reason for another.
         marked = {
             r.entry.id for r in data.records
-            if r.kind.name == "place" and (r.entry.latitude, r.entry.longitude) != (None, None)
+            if isinstance(r.entry, Place) and (r.entry.latitude, r.entry.longitude) != (None, None)
         }
         for record in data.records:
-            if record.kind.name == "case_area" and not marked & set(record.entry.places):
+            if isinstance(record.entry, CaseArea) and not marked & set(record.entry.places):
                 yield record.fault(
                     ("places",), "området har ingen plads på kortet",
                     "skriv latitude og longitude på et af dets steder i data/places.yml",

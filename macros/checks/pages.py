@@ -111,9 +111,9 @@ def title_faults(data: Data, pages: dict[str, Page]) -> Iterator[Fault]:
     """Yield pages of an entry that show the title of another."""
     owners: dict[str, list[tuple[str, str]]] = {}
     for record in data.records:
-        if value_in(record.entry, "page"):
+        if path := value_in(record.entry, "page"):
             own = (record.kind.name, record.entry.id)
-            owners.setdefault(record.entry.page, []).append(own)
+            owners.setdefault(path, []).append(own)
     everyone = {own for owns in owners.values() for own in owns}
     for page in pages.values():
         owns = owners.get(page.path, [])
@@ -200,5 +200,5 @@ def _duties(data: Data) -> Iterator[tuple[str, ...]]:
         return
     for kind, macro in _LISTING.items():
         yield getattr(data.site.pages, LISTED_ON[kind]), macro
-    for kind in {r.entry.kind for r in data.records if r.kind.name == "reference"}:
+    for kind in {r.entry.kind for r in data.records if isinstance(r.entry, Reference)}:
         yield data.site.pages.references, "reference_list", kind

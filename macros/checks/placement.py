@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros.checks.pages import page_hint
 from macros.files.errors import Fault, nearest
+from macros.model.entries import CrossLink, Reader, SourceUnit
 from macros.model.kinds import units_in
 from macros.reading.data_files import Data
 from macros.reading.pages import Page
@@ -28,7 +29,7 @@ def unplaced(data: Data, pages: dict[str, Page], places: Places) -> Iterator[Fau
                 ("id",), f"{record.kind.noun} »{entry.id}« vises ikke på nogen side",
                 f'skriv {{{{ {SHOWN_BY[kind]}("{entry.id}") }}}} på en side',
             )
-        if kind == "step":
+        if kind == "step" and record.owner is not None:
             page = record.owner.page
             if (page, entry.id) not in steps and (page, record.owner.id) not in steps:
                 yield record.fault(
@@ -36,7 +37,7 @@ def unplaced(data: Data, pages: dict[str, Page], places: Places) -> Iterator[Fau
                     f'skriv {{{{ steps("{record.owner.id}") }}}} på siden',
                 )
     for record in data.records:
-        if record.kind.name == "cross_link":
+        if isinstance(record.entry, CrossLink):
             for index, unit in enumerate(record.entry.between):
                 place = places.of_unit(unit)
                 if place and (place.page, "related") not in calls:
@@ -44,17 +45,17 @@ def unplaced(data: Data, pages: dict[str, Page], places: Places) -> Iterator[Fau
                         ("between", index), f"siden docs/{place.page} viser ikke sammenhænge",
                         "tilføj {{ related() }} på siden",
                     )
-        if record.kind.name == "source_unit":
-            unit = record.entry
-            placed = places.of_unit(unit.id) is not None
-            if not placed and not unit.left_out and unit.id not in hidden:
+        if isinstance(record.entry, SourceUnit):
+            source = record.entry
+            placed = places.of_unit(source.id) is not None
+            if not placed and not source.left_out and source.id not in hidden:
                 yield record.fault(
-                    ("id",), f"enheden »{unit.id}« har ingen plads på sitet",
+                    ("id",), f"enheden »{source.id}« har ingen plads på sitet",
                     "nævn den i units i data/ eller i data-units på en overskrift i docs/",
                 )
-            if placed and unit.left_out:
+            if placed and source.left_out:
                 yield record.fault(
-                    ("left_out",), f"enheden »{unit.id}« er udeladt, men har en plads",
+                    ("left_out",), f"enheden »{source.id}« er udeladt, men har en plads",
                     "slet left_out",
                 )
 
@@ -62,7 +63,8 @@ def unplaced(data: Data, pages: dict[str, Page], places: Places) -> Iterator[Fau
 def dead_ends(data: Data, pages: dict[str, Page]) -> Iterator[Fault]:
     """Report readers who are led to a page or a heading that is not there."""
     for record in data.records:
-        if record.kind.name == "reader" and (why := dead_end(record.entry.leads_to, pages)):
+        reader = record.entry
+        if isinstance(reader, Reader) and (why := dead_end(reader.leads_to, pages)):
             yield record.fault(("leads_to",), *why)
 
 

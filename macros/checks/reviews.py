@@ -20,7 +20,7 @@ def review_faults(data: Data, pages: dict[str, Page], known: KnownIds) -> Iterat
     """
     latest = _latest_day(data)
     for page in pages.values():
-        if page.front is None:
+        if page.front is None or page.front_source is None:
             continue
         fault = page.front_source.fault
         if known.lacks("owner", page.front.owner):

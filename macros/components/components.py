@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -14,8 +14,12 @@ from macros.drawing.figures import fields, split_note
 from macros.drawing.icons import icon
 from macros.guide.guide import Guide
 from macros.guide.links import address_text, href
-from macros.model.fields import Reviewed
+from macros.model.fields import Identified, Reviewed
+from macros.model.kinds import kind_of
 from macros.reading.places import Location, title_of
+
+if TYPE_CHECKING:  # only types need it
+    from typing_extensions import TypeForm
 
 # Autoescaped, unlike the engines' own Jinja: text from data/ can never become markup.
 _templates = Environment(
@@ -59,7 +63,7 @@ class Components:
         template = _templates.get_template(f"{component}.html.j2")
         return template.render(
             site=self.guide.site, texts=self.guide.site.texts, link_to=self.link_to,
-            get=self.guide.get, review_note=self.review_note, **models,
+            get=self.guide.entry, review_note=self.review_note, **models,
         )
 
     def review_note(self, thing: Reviewed) -> str:
@@ -69,7 +73,7 @@ class Components:
         read by nobody, and a day that differs would be missed.
         """
         page = self.guide.pages.get(self.page)
-        if page and page.front and page.front.reviewed == thing.reviewed:
+        if page and page.front.reviewed == thing.reviewed:
             return ""
         site = self.guide.site
         return site.reviews.note.format(date=site.editions.day_text(thing.reviewed))
@@ -77,7 +81,7 @@ class Components:
     def link_to(self, kind: str, id_: str) -> LinkView:
         """Return a link to an entry; it leads to the page that shows it."""
         return LinkView(
-            title_of(self.guide.get(kind, id_)), self._href(self.guide.location(kind, id_))
+            title_of(self.guide.entry(kind, id_)), self._href(self.guide.location(kind, id_))
         )
 
     def unit_link(self, unit: str) -> LinkView | None:
@@ -100,9 +104,12 @@ class Components:
         """Return a link to each of the entries."""
         return [self.link_to(kind, id_) for id_ in ids]
 
-    def links_to_users(self, kind: str, id_: str, by: str) -> list[LinkView]:
-        """Return a link to each entry of kind `by` that names the entry (`kind`, `id_`)."""
-        return [self.link_to(by, entry.id) for entry in self.guide.referring(kind, id_, by)]
+    def links_to_users(
+        self, model: TypeForm[Identified], id_: str, by: TypeForm[Identified]
+    ) -> list[LinkView]:
+        """Return a link to each entry of the model `by` that names the entry (`model`, `id_`)."""
+        kind = kind_of(by).name
+        return [self.link_to(kind, user.id) for user in self.guide.referring(model, id_, by)]
 
     def links_to_units(self, units: tuple[str, ...]) -> list[LinkView]:
         """Return a link to each unit's place, each place once, called by page and section."""

@@ -9,6 +9,7 @@ always gives the same page. `figure-ring.css` places the ring's nodes by the sam
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, radians, sin
@@ -276,10 +277,11 @@ Drawing = Ring | Flow | Star | Tree | Overlap | Bars | tuple[RowGroup, ...] | No
 def draw(figure: Figure) -> Drawing:
     """Return what the figure's template draws; None when it needs no more than the figure."""
     if figure.kind == "diagram":
-        return {
+        drawn_by: dict[str, Callable[[DiagramFigure], Drawing]] = {
             "cycle": draw_ring, "spiral": draw_ring, "process": draw_process, "star": draw_star,
             "pillars": draw_star, "tree": draw_tree,
-        }[figure.layout](figure)
+        }
+        return drawn_by[figure.layout](figure)
     if figure.kind == "list" and figure.layout == "overlap":
         return draw_overlap(figure)
     if figure.kind == "list" and figure.layout == "course":

@@ -7,13 +7,17 @@ import stat
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any, Protocol, TypeAlias
 
 import yaml
 
 from macros.files.errors import Fault, GuideFaults
 
 Loc = tuple[str | int, ...]
+# What stands in a file. Every value that is no list and has no fields is a text.
+Yaml: TypeAlias = "dict[str, Yaml] | list[Yaml] | str | None"
 
+_TAGGED = (yaml.ScalarEvent, yaml.CollectionStartEvent)
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( |$)")
 CONFLICT_PROBLEM = (
@@ -43,6 +47,13 @@ _RUINED = re.compile("Ã[\x80-\xbf†\u02dc…Ÿ]|â€|\ufffd")
 # A text that opens with a quotation mark and has not closed it when the line ends.
 _OPEN_QUOTE = re.compile(r"""^\s*(?:- +)*(?:[\w-]+: +)?(?P<quote>(["'])(?:(?!\2).)*)$""")
 _NEXT_FIELD = re.compile(r"^\s*(?:- |- *$|[\w-]+:(?: |$)|#|$)")
+
+
+class _Mark(Protocol):
+    """A place, as either of PyYAML's two readers tells it; lines and columns count from 0."""
+
+    line: int
+    column: int
 
 
 @dataclass(frozen=True)
@@ -91,12 +102,22 @@ class YamlSource:
             root = yaml.compose(text, Loader=_Loader)
         except yaml.MarkedYAMLError as error:
             raise GuideFaults([self._yaml_fault(error)]) from error
-        self.data = self._plain(root, ()) if root is not None else None
+        self.data: Yaml = self._plain(root, ()) if root is not None else None
         self._raise_faults()
 
     def _raise_faults(self) -> None:
         if self._faults:
             raise GuideFaults(self._faults)
+
+    @property
+    def fields(self) -> dict[str, Yaml]:
+        """The file's fields; none when it is something else that stands there."""
+        return self.data if isinstance(self.data, dict) else {}
+
+    @property
+    def items(self) -> list[Yaml]:
+        """The items of the file's list; none when it is something else that stands there."""
+        return self.data if isinstance(self.data, list) else []
 
     def place_of(self, loc: Loc) -> tuple[int, int]:
         """Return (line, column) of the deepest part of `loc` that stands in the file."""
@@ -120,7 +141,7 @@ class YamlSource:
         line, column = self.place_of(loc)
         return Fault(self.path, line, column, field_name(loc), problem, hint)
 
-    def _plain(self, node: yaml.Node, loc: Loc) -> object:
+    def _plain(self, node: yaml.Node, loc: Loc) -> Yaml:
         """Return the node as dicts, lists and texts, noting each value's place on the way."""
         self._places.setdefault(loc, _place(node.start_mark))
         if node.tag not in _USUAL_TAGS:
@@ -130,7 +151,7 @@ class YamlSource:
             return self._text(node, loc)
         if isinstance(node, yaml.SequenceNode):
             return [self._plain(child, (*loc, index)) for index, child in enumerate(node.value)]
-        plain: dict[str, object] = {}
+        plain: dict[str, Yaml] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
                 self._add(key_node, loc, "feltets navn skal være et enkelt ord", "fx title:")
@@ -192,7 +213,7 @@ class YamlSource:
                 aliases.append(Fault(self.path, line, column, "", *_special("*")))
             elif isinstance(event, yaml.NodeEvent) and event.anchor:
                 self._faults.append(Fault(self.path, line, column, "", *_special("&")))
-            elif isinstance(event, yaml.NodeEvent) and event.tag and not self._tags:
+            elif isinstance(event, _TAGGED) and event.tag and not self._tags:
                 self._faults.append(Fault(self.path, line, column, "", *_special("!")))
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
@@ -209,7 +230,7 @@ class YamlSource:
         # These begin where the editor must look and are noticed lines later.
         if error.context_mark and str(error.context).endswith(_BEGUN):
             mark = error.context_mark
-        line, column = _place(mark) if mark else (1, 1)
+        line, column = _place(mark)
         open_quote = self._open_quote(line)
         if open_quote:
             return Fault(self.path, *open_quote, "", *_QUOTE_FAULT)
@@ -226,6 +247,13 @@ class YamlSource:
             if match and _NEXT_FIELD.match(following):
                 return number, match.start("quote") + 1
         return None
+
+
+def value_at(data: Any, loc: Loc) -> Any:
+    """Return the value at `loc`, where the caller knows what stands."""
+    for part in loc:
+        data = data[part]
+    return data
 
 
 def kept_source(path: Path, shown: Path, *, tags: bool = False) -> YamlSource:
@@ -312,8 +340,8 @@ def field_name(loc: Loc) -> str:
     return " › ".join(words)
 
 
-def _place(mark: yaml.Mark) -> tuple[int, int]:
-    return mark.line + 1, mark.column + 1
+def _place(mark: _Mark | None) -> tuple[int, int]:
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _special(mark: str) -> tuple[str, str]:

@@ -8,18 +8,34 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from pydantic import BaseModel
-
-from macros.checks.everything import faults_of
-from macros.files.errors import GuideFaults, UnknownIdError
-from macros.model.entries import Edition, EditionChange, Editions, MovedPages, Synonyms
-from macros.model.fields import value_in
-from macros.model.kinds import KINDS, references_in
+from macros.checks.everything import sound
+from macros.files.errors import GuideError, UnknownIdError
+from macros.model.entries import (
+    CaseArea,
+    Chapter,
+    CrossLink,
+    Edition,
+    EditionChange,
+    Editions,
+    KnowledgeBox,
+    MovedPages,
+    Recommendation,
+    ReflectionQuestion,
+    Synonyms,
+)
+from macros.model.fields import Identified
+from macros.model.kinds import KINDS, kind_of, references_in
 from macros.model.settings import Site
-from macros.reading.data_files import Data, Record, read_data
-from macros.reading.pages import Page, read_pages
+from macros.reading.data_files import Record, SoundData, read_data
+from macros.reading.pages import SoundPage, read_pages
 from macros.reading.places import Location, Places
+
+if TYPE_CHECKING:  # only types need it
+    from typing_extensions import TypeForm
+
+EntryT = TypeVar("EntryT", bound=Identified)
 
 
 @dataclass(frozen=True)
@@ -31,9 +47,13 @@ class Reason:
 
 
 class Guide:
-    """All validated content of one edition. Read-only."""
+    """All validated content of one edition. Read-only.
 
-    def __init__(self, data: Data, pages: dict[str, Page]) -> None:
+    Entries are asked for by the model they are made of: `guide.get(CaseArea, id_)` is a CaseArea.
+    Where the kind is known by its name alone, `entry` and `entries` return what all have: an id.
+    """
+
+    def __init__(self, data: SoundData, pages: dict[str, SoundPage]) -> None:
         self.site: Site = data.site
         self.synonyms: Synonyms = data.synonyms
         self.editions: Editions = data.editions
@@ -45,11 +65,11 @@ class Guide:
         }
         self._former = {
             (record.kind.name, alias): record.entry.id
-            for record in data.records for alias in value_in(record.entry, "aliases", ())
+            for record in data.records for alias in record.aliases
         }
         self._places = Places(data, pages)
         self._referrers = _referrers(data.records)
-        self._editions_source = data.editions_source
+        self._edition_places = data.edition_places
 
     @property
     def edition(self) -> Edition:
@@ -62,26 +82,44 @@ class Guide:
         present = [(kind, self._former.get((kind, id_), id_)) for kind, id_ in named]
         return [name for name in present if name in self._records]
 
-    def get(self, kind: str, id_: str) -> BaseModel:
+    def get(self, model: TypeForm[EntryT], id_: str) -> EntryT:
         """Return the entry; raise UnknownIdError, naming the nearest id, when there is none."""
+        return _as(model, self.entry(kind_of(model).name, id_))
+
+    def all(self, model: TypeForm[EntryT]) -> tuple[EntryT, ...]:
+        """Return every entry of the model: numbered ones by number, others as written."""
+        return tuple(_as(model, entry) for entry in self.entries(kind_of(model).name))
+
+    def entry(self, kind: str, id_: str) -> Identified:
+        """Return the entry of the kind of that name, as `get` does."""
         return self._record(kind, id_).entry
 
-    def owner(self, kind: str, id_: str) -> BaseModel:
-        """Return the recommendation or case area in which the entry is written."""
-        return self._record(kind, id_).owner
-
-    def all(self, kind: str) -> tuple[BaseModel, ...]:
-        """Return every entry of the kind: numbered ones by number, others as written."""
+    def entries(self, kind: str) -> tuple[Identified, ...]:
+        """Return every entry of the kind of that name, as `all` does."""
         entries = [r.entry for (name, _), r in self._records.items() if name == kind]
         return tuple(sorted(entries, key=lambda entry: getattr(entry, "number", 0)))
 
-    def referring(self, kind: str, id_: str, by: str) -> tuple[BaseModel, ...]:
-        """Return the entries of kind `by` that name the entry (`kind`, `id_`)."""
-        found = self._referrers.get((kind, id_), ())
-        return tuple(record.entry for record in found if record.kind.name == by)
+    def owner(self, model: TypeForm[Identified], id_: str) -> Chapter | None:
+        """Return the recommendation or case area in which the entry is written, if in any."""
+        return self._record(kind_of(model).name, id_).owner
+
+    def referring(
+        self, model: TypeForm[Identified], id_: str, by: TypeForm[EntryT]
+    ) -> tuple[EntryT, ...]:
+        """Return the entries of the model `by` that name the entry (`model`, `id_`)."""
+        found = self._referrers.get((kind_of(model).name, id_), ())
+        kind = kind_of(by)
+        return tuple(_as(by, record.entry) for record in found if record.kind == kind)
 
     def location(self, kind: str, id_: str) -> Location:
-        """Return where the entry is shown."""
+        """Return where the entry is shown; raise GuideError when no page shows it."""
+        place = self.place(kind, id_)
+        if place is None:
+            raise GuideError(f"{KINDS[kind].noun} »{id_}« står ikke på nogen side")
+        return place
+
+    def place(self, kind: str, id_: str) -> Location | None:
+        """Return where the entry is shown, or None when no page shows it."""
         self._record(kind, id_)
         return self._places.of_entry(kind, id_)
 
@@ -92,8 +130,7 @@ class Guide:
 
     def edition_written_at(self, edition: Edition) -> tuple[Path, int]:
         """Return the file, relative to the project, and the line of the edition's number."""
-        source = self._editions_source
-        return source.path, source.place_of((self.editions.index(edition), "number"))[0]
+        return self._edition_places[self.editions.index(edition)]
 
     def unit_location(self, unit: str) -> Location | None:
         """Return where a unit of the source stands; None for one that is left out."""
@@ -124,25 +161,27 @@ class Guide:
         return dict(sorted(related.items(), key=lambda item: (order.get(item[0], 99), item[0])))
 
     def _relations(self) -> Iterator[tuple[Location, Location, str]]:
-        for box in self.all("knowledge_box"):
-            if box.case_area and self.owner("knowledge_box", box.id).id != box.case_area:
+        for box in self.all(KnowledgeBox):
+            owner = self.owner(KnowledgeBox, box.id)
+            if box.case_area and not (owner and owner.id == box.case_area):
                 yield (
                     self.location("knowledge_box", box.id),
                     self.location("case_area", box.case_area),
                     box.title,
                 )
-        for question in self.all("reflection_question"):
+        for question in self.all(ReflectionQuestion):
             if question.case_area:
                 asked = self.location("reflection_question", question.id)
                 for id_ in question.recommendations:
                     yield asked, self.location("recommendation", id_), question.text
-        for link in self.all("cross_link"):
+        for link in self.all(CrossLink):
             first, second = (self.unit_location(unit) for unit in link.between)
             if first and second:
                 yield first, second, link.text
 
     def _page_order(self) -> list[str]:
-        return [e.page for kind in ("recommendation", "case_area") for e in self.all(kind)]
+        chapters: list[Chapter] = [*self.all(Recommendation), *self.all(CaseArea)]
+        return [chapter.page for chapter in chapters]
 
     def _record(self, kind: str, id_: str) -> Record:
         try:
@@ -150,6 +189,10 @@ class Guide:
         except KeyError:
             known = [known_id for name, known_id in self._records if name == kind]
             raise UnknownIdError(KINDS[kind].noun, id_, known) from None
+
+
+def _as(model: TypeForm[EntryT], entry: Identified) -> EntryT:  # noqa: ARG001 - says the type
+    return cast("EntryT", entry)  # it was made by this model, or its kind would be another
 
 
 def _referrers(records: list[Record]) -> dict[tuple[str, str], list[Record]]:
@@ -171,15 +214,11 @@ def load_guide(root: Path) -> Guide:
     return _load(root, _stamp(root))
 
 
-def _stamp(root: Path) -> tuple:
+def _stamp(root: Path) -> tuple[tuple[Path, int], ...]:
     paths = sorted([*(root / "data").rglob("*.y*ml"), *(root / "docs").rglob("*.md")])
     return tuple((path, path.stat().st_mtime_ns) for path in paths if path.is_file())
 
 
 @cache
-def _load(root: Path, stamp: tuple) -> Guide:  # noqa: ARG001 - stamp is the cache key
-    data, pages = read_data(root), read_pages(root)
-    faults = faults_of(data, pages)
-    if faults:
-        raise GuideFaults(faults)
-    return Guide(data, pages)
+def _load(root: Path, stamp: tuple[tuple[Path, int], ...]) -> Guide:  # noqa: ARG001 - stamp is the cache key
+    return Guide(*sound(read_data(root), read_pages(root)))

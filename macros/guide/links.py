@@ -10,7 +10,7 @@ from macros.reading.places import Location
 
 def source_path(page: Any) -> str:
     """Return the page's Markdown path under docs/ (MkDocs: file.src_uri, Zensical: path)."""
-    return page.file.src_uri if hasattr(page, "file") else page.path
+    return str(page.file.src_uri if hasattr(page, "file") else page.path)
 
 
 def href(from_page: str, target: Location) -> str:

@@ -11,12 +11,12 @@ WORKED_WITH = {"item": "checklist_item", "question": "reflection_question"}
 
 def phases(guide: Guide) -> list[Phase]:
     """Return the phases in their order."""
-    return sorted(guide.all("phase"), key=lambda phase: phase.order)
+    return sorted(guide.all(Phase), key=lambda phase: phase.order)
 
 
 def recommendations_in(guide: Guide, phase: str) -> list[Recommendation]:
     """Return a phase's recommendations in order."""
-    return [r for r in guide.all("recommendation") if r.phase == phase]
+    return [r for r in guide.all(Recommendation) if r.phase == phase]
 
 
 def items_of(recommendation: Recommendation) -> list[tuple[str | None, ChecklistItem]]:
@@ -28,6 +28,6 @@ def questions_under(guide: Guide, recommendation: str) -> list[ReflectionQuestio
     """Return the questions that stand under a recommendation: each stands under its first."""
     return [
         question
-        for question in guide.referring("recommendation", recommendation, "reflection_question")
+        for question in guide.referring(Recommendation, recommendation, ReflectionQuestion)
         if question.recommendations[0] == recommendation
     ]

@@ -16,7 +16,8 @@ from macros.components.typography import typeset
 from macros.guide.guide import Guide
 from macros.guide.links import href
 from macros.guide.outline import WORKED_WITH, items_of, phases, questions_under, recommendations_in
-from macros.model.entries import EditionChange, Recommendation
+from macros.model.entries import EditionChange, Owner, Recommendation, RetiredId
+from macros.model.fields import value_in
 from macros.reading.places import Location
 
 
@@ -53,7 +54,10 @@ def index(guide: Guide) -> dict[str, Any]:
 def former(guide: Guide) -> dict[str, dict[str, str]]:
     """Return, for items and questions, the id that each former id has become."""
     return {
-        name: {alias: entry.id for entry in guide.all(kind) for alias in entry.aliases}
+        name: {
+            alias: entry.id
+            for entry in guide.entries(kind) for alias in value_in(entry, "aliases", ())
+        }
         for name, kind in WORKED_WITH.items()
     }
 
@@ -74,7 +78,7 @@ def texts(guide: Guide) -> dict[str, Any]:
         ],
         "retired": [
             {"kind": name, "id": retired.id, "text": typeset(retired.text)}
-            for retired in guide.all("retired_id")
+            for retired in guide.all(RetiredId)
             for name, kind in WORKED_WITH.items()
             if retired.kind == kind
         ],
@@ -98,7 +102,7 @@ def reviews(guide: Guide) -> dict[str, str]:
     return {
         _address(Location(path, "", "")): typeset(site.reviews.foot.format(
             date=site.editions.day_text(page.front.reviewed),
-            owner=guide.get("owner", page.front.owner).name,
+            owner=guide.get(Owner, page.front.owner).name,
         ))
         for path, page in guide.pages.items()
     }

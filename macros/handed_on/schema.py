@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -35,12 +36,12 @@ def schemas() -> dict[str, str]:
     return texts
 
 
-def _list_of(schema: dict) -> dict:
+def _list_of(schema: dict[str, Any]) -> dict[str, Any]:
     definitions = schema.pop("$defs", {})
     return {"$defs": definitions, "type": ["array", "null"], "items": schema}
 
 
-def _text(schema: dict) -> str:
+def _text(schema: dict[str, Any]) -> str:
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
     return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 

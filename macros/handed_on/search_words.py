@@ -14,6 +14,7 @@ from typing import Any
 from macros.components.typography import typeset
 from macros.guide.guide import Guide
 from macros.guide.links import href
+from macros.model.entries import GlossaryTerm, Role, Topic
 from macros.model.kinds import KINDS
 
 _ALIKE = 4  # letters: words that begin so are forms of each other, which the search sees by itself
@@ -39,7 +40,7 @@ def search_words(guide: Guide) -> dict[str, Any]:
         },
         "topics": [
             {"title": topic.title, "url": href("index.md", guide.location("topic", topic.id))}
-            for topic in guide.all("topic")
+            for topic in guide.all(Topic)
         ],
     }
 
@@ -48,9 +49,9 @@ def synonyms(guide: Guide) -> Iterator[tuple[list[str], list[str]]]:
     """Yield (the guide's own words, what readers may write instead)."""
     for ours, others in guide.synonyms.items():
         yield [part.strip() for part in ours.split(",")], list(others)
-    for term in guide.all("glossary_term"):
+    for term in guide.all(GlossaryTerm):
         yield from _others(term.term, term.forms)
-    for role in guide.all("role"):
+    for role in guide.all(Role):
         yield from _others(role.name, role.other_names)
 
 

@@ -12,14 +12,15 @@ from typing import Any
 from macros.components.typography import typeset
 from macros.guide.guide import Guide
 from macros.guide.links import href
-from macros.model.entries import EDITION_PREFIX
+from macros.model.entries import EDITION_PREFIX, Statement, TimelineEvent
+from macros.model.fields import value_in
 from macros.model.kinds import KINDS
 from macros.reading.places import Location
 from macros.reading.proposals import Proposals
 
 _PREFIXES = {name: kind.prefix for name, kind in KINDS.items()} | {"edition": EDITION_PREFIX}
 # Many are called by the same year or person: what they say tells them apart.
-_NAMED_ALIKE = ("timeline_event", "statement")
+_NAMED_ALIKE = (TimelineEvent, Statement)
 
 
 class _Files:
@@ -65,12 +66,12 @@ def written_places(guide: Guide, proposals: Proposals) -> dict[str, Any]:
 def _entries(guide: Guide, files: _Files) -> dict[str, dict[str, list[Any]]]:
     found: dict[str, dict[str, list[Any]]] = {}
     for kind in KINDS.values():
-        for entry in guide.all(kind.name) if kind.prefix else ():
-            place = guide.location(kind.name, entry.id)
+        for entry in guide.entries(kind.name) if kind.prefix else ():
+            place = guide.place(kind.name, entry.id)
             if place:
                 path, line = guide.written_at(kind.name, entry.id)
                 title = place.title
-                if kind.name in _NAMED_ALIKE:
+                if isinstance(entry, _NAMED_ALIKE):
                     title = f"{title}: {' '.join(entry.text.split())}"
                 found.setdefault(kind.prefix, {})[entry.id] = [
                     files.number(path), line, typeset(title)
@@ -85,9 +86,9 @@ def _entries(guide: Guide, files: _Files) -> dict[str, dict[str, list[Any]]]:
 
 def _pages(guide: Guide, files: _Files) -> dict[str, dict[str, Any]]:
     owners = {
-        entry.page: (kind.name, entry)
-        for kind in KINDS.values() for entry in guide.all(kind.name)
-        if getattr(entry, "page", "")
+        page: (kind.name, entry)
+        for kind in KINDS.values() for entry in guide.entries(kind.name)
+        if (page := value_in(entry, "page"))
     }
     pages = {}
     for path, page in guide.pages.items():

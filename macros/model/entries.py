@@ -16,6 +16,7 @@ from macros.model.fields import (
     Entry,
     Flag,
     Id,
+    Identified,
     KnownUnit,
     Latitude,
     Line,
@@ -147,6 +148,10 @@ class CaseArea(SourcedEntry):
     key_points: tuple[KeyPoint, ...] = Field(min_length=1)
     contacts: tuple[PersonId, ...] = ()
     links: tuple[ReferenceId, ...] = ()
+
+
+# What has a page of its own, and other entries written in it.
+Chapter = Recommendation | CaseArea
 
 
 # --- Entries of their own --------------------------------------------------------------------
@@ -303,7 +308,7 @@ class SourceNote(SourcedEntry):
     about: tuple[KnownUnit, ...] = ()
 
 
-class SourceUnit(Part):
+class SourceUnit(Identified):
     """A unit of the source guide. Its id is the source register's, not ours."""
 
     id: UnitId
@@ -312,7 +317,7 @@ class SourceUnit(Part):
     left_out: Sentence | None = Field(None, description="Hvorfor enheden ikke har en plads.")
 
 
-class RetiredId(Part):
+class RetiredId(Identified):
     """An id that is no longer in use. Readers may still have ticks and notes on it."""
 
     id: Id

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import TypeAdapter
 
 from macros.files.errors import nearest
 
+if TYPE_CHECKING:  # only types need them
+    from pydantic_core import ErrorDetails
+    from typing_extensions import TypeForm
+
+_T = TypeVar("_T")
+
+
+def adapter(model: TypeForm[_T]) -> TypeAdapter[_T]:
+    """Return what validates values as `model`; building it takes longer than using it."""
+    key: Any = model  # it can be hashed, as caches want it, but a TypeForm does not say so
+    return _adapter(key)
+
 
 @cache
-def adapter(model: object) -> TypeAdapter:
-    """Return what validates values as `model`; building it takes longer than using it."""
+def _adapter(model: Any) -> TypeAdapter[Any]:
     return TypeAdapter(model)
 
 
 @cache
-def _field_names(model: object) -> frozenset[str]:
+def _field_names(model: TypeAdapter[Any]) -> frozenset[str]:
     """Every field name in a model and the models inside it."""
-    schema = adapter(model).json_schema()
+    schema = model.json_schema()
     parts = [schema, *schema.get("$defs", {}).values()]
     return frozenset(name for part in parts for name in part.get("properties", {}))
 
@@ -37,14 +49,14 @@ _PATTERN_HINTS = {
 }
 
 
-def explain(item: dict, model: object) -> tuple[str, str]:
+def explain(item: ErrorDetails, model: TypeForm[Any]) -> tuple[str, str]:
     """Put one pydantic error of `model` into Danish: what is wrong, and what to do."""
     kind, context, value = item["type"], item.get("ctx", {}), item.get("input")
     if kind != "missing" and value == "":
         return "er tom", "skriv noget, eller slet feltet"
     if kind == "extra_forbidden":
         name = str(item["loc"][-1])
-        near = nearest(name, _field_names(model))
+        near = nearest(name, _field_names(adapter(model)))
         if near == name:
             return "feltet hører ikke til her", "flyt det, eller slet det"
         return "ukendt felt", f"mente du »{near}«?" if near else "tjek stavningen, eller slet det"

@@ -7,14 +7,17 @@ import typing
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, get_args, get_origin
 
 from pydantic import BaseModel
 
 from macros.files.yaml_source import Loc
 from macros.model import entries as models
 from macros.model import figures
-from macros.model.fields import Entry, ReadersText, Ref, value_in
+from macros.model.fields import Entry, Identified, ReadersText, Ref, value_in
+
+if TYPE_CHECKING:  # what a class or a union of classes is called, which only types need
+    from typing_extensions import TypeForm
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ class Kind:
 
     name: str
     noun: str
-    model: object
+    model: TypeForm[Identified]
     path: str = ""
     field: str = ""
     prefix: str = ""
@@ -80,6 +83,14 @@ KINDS = {
              prefix="pointe"),
     )
 }
+
+_KIND_OF_MODEL = {kind.model: kind for kind in KINDS.values()}
+
+
+def kind_of(model: TypeForm[Identified]) -> Kind:
+    """Return the kind whose entries are made of `model`."""
+    return _KIND_OF_MODEL[model]
+
 
 NESTED = {kind.field: kind for kind in KINDS.values() if kind.field}
 
@@ -133,10 +144,10 @@ def _texts(value: object, annotation: object, loc: Loc) -> Iterator[Loc]:
 @cache
 def _is_for_readers(annotation: object) -> bool:
     """Tell whether texts somewhere in a field are for readers; keys of a dict do not count."""
-    if get_origin(annotation) is Annotated:
-        marked = any(isinstance(mark, ReadersText) for mark in annotation.__metadata__)
-        return marked or _is_for_readers(annotation.__origin__)
     inner = get_args(annotation)
+    if get_origin(annotation) is Annotated:
+        what, *marks = inner
+        return any(isinstance(mark, ReadersText) for mark in marks) or _is_for_readers(what)
     return any(_is_for_readers(arg) for arg in inner[get_origin(annotation) is dict :])
 
 
@@ -202,8 +213,8 @@ def uses_of(model: type[BaseModel]) -> tuple[FieldUse, ...]:
 
 def _ref_in(annotation: object) -> str:
     if get_origin(annotation) is Annotated:
-        found = next((m.kind for m in annotation.__metadata__ if isinstance(m, Ref)), "")
-        return found or _ref_in(annotation.__origin__)
+        what, *marks = get_args(annotation)
+        return next((m.kind for m in marks if isinstance(m, Ref)), "") or _ref_in(what)
     if get_origin(annotation) in (tuple, typing.Union, types.UnionType):
         return next((ref for arg in get_args(annotation) if (ref := _ref_in(arg))), "")
     return ""

@@ -24,10 +24,11 @@ def editions(on: Components) -> str:
 
 def _change(on: Components, change: EditionChange) -> dict[str, Any]:
     """Return a change with the way to all that it names and the guide still has."""
-    page = change.leads_to.partition("#")[0] if change.leads_to else ""
+    leads_to = change.leads_to or ""
+    page = leads_to.partition("#")[0]
     return {
         "kind": on.guide.site.editions.kinds[change.kind],
         "text": change.text,
-        "page": on.address_link(change.leads_to, on.guide.page_title(page)) if page else None,
+        "page": on.address_link(leads_to, on.guide.page_title(page)) if page else None,
         "links": [on.link_to(kind, id_) for kind, id_ in on.guide.named_in(change)],
     }

@@ -113,7 +113,7 @@ class _Terms:
         self._components = Components(guide, "")
         self._left = {
             form.lower(): term
-            for term in guide.all("glossary_term")
+            for term in guide.all(GlossaryTerm)
             for form in (term.term, *term.forms)
         }
         words = sorted(self._left, key=len, reverse=True)

@@ -27,10 +27,10 @@ from macros.guide.guide import Guide
 from macros.model.fields import Id, Line, PagePath, Part, Reviewed
 from macros.model.settings import Pages, UnitGroup, UnitPrefix
 from macros.pages.finish import finish
-from macros.reading.data_files import read_data, read_file
+from macros.reading.data_files import SoundData, read_data, read_file
 from macros.reading.known_ids import KnownIds
 from macros.reading.macro_calls import MacroCall, read_calls
-from macros.reading.pages import FrontMatter, Heading, Page
+from macros.reading.pages import FrontMatter, Heading, Page, SoundPage
 
 EXAMPLES = Path(__file__).parent / "examples"
 LIST = "components.yml"
@@ -121,19 +121,19 @@ def load_examples(guide: Guide) -> Examples:
 
 
 @lru_cache(maxsize=4)
-def _load(guide: Guide, stamp: tuple) -> Examples:  # noqa: ARG001 - stamp is a part of the key
-    pages = Pages.model_construct(**dict.fromkeys(Pages.model_fields, _PAGE))
+def _load(guide: Guide, stamp: tuple[tuple[Path, int], ...]) -> Examples:  # noqa: ARG001 - stamp is a part of the key
+    pages = Pages.model_validate(dict.fromkeys(Pages.model_fields, _PAGE))
     # The examples lie in Denmark, also where the guide has no map of its own.
     site = guide.site.model_copy(update={"pages": pages, "map": "denmark"})
     data = read_data(EXAMPLES, site)
     source, listed = read_file(EXAMPLES / LIST, EXAMPLES, ComponentList, data)
-    if listed is None:
+    if source is None or listed is None:
         raise GuideFaults(data.faults)
     chapter = UnitGroup(prefix=listed.unit_prefix, title=listed.title)
     data.site = site.model_copy(update={"unit_groups": (chapter,)})
     page = Page(_PAGE, source.path, [Heading(1, listed.title, "", (), 1, 1)])
     review = listed.model_dump(include=set(Reviewed.model_fields))
-    page.front = FrontMatter(description=listed.title, **review)
+    page.front, page.front_source = FrontMatter(description=listed.title, **review), source
     for number, component in enumerate(listed.components):
         for index, variant in enumerate(component.variants):
             place = source.place_of(("components", number, "variants", index, "write"))
@@ -149,7 +149,7 @@ def _load(guide: Guide, stamp: tuple) -> Examples:  # noqa: ARG001 - stamp is a 
     faults += edition_references(data, known)
     if faults:
         raise GuideFaults(faults)
-    return Examples(listed.components, Guide(data, {_PAGE: page}))
+    return Examples(listed.components, Guide(SoundData.of(data), {_PAGE: SoundPage.of(page)}))
 
 
 def show(on: Components, name: str, macros: Mapping[str, Callable[..., str]]) -> str:

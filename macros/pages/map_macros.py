@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from pydantic import BaseModel
-
 from macros.components.components import Components
 from macros.drawing.geography import geography
 from macros.drawing.map import (
@@ -19,6 +17,7 @@ from macros.drawing.map import (
     kept_apart,
     placed_names,
 )
+from macros.model.entries import CaseArea, Place
 
 
 @dataclass(frozen=True)
@@ -40,8 +39,8 @@ class Marker:
 
 def case_map(on: Components, detail: str = "") -> str:
     """Show where the case areas lie, and a list of them; with `summary`, theirs in the list."""
-    drawing = _drawing(on.guide.site.map)
-    areas = [(area, _towns(on, area)) for area in on.guide.all("case_area")]
+    drawing = _drawing(on.guide.site.map or "")
+    areas = [(area, _towns(on, area)) for area in on.guide.all(CaseArea)]
     markers = _markers(on, drawing, areas)
     return on.render(
         "case_map", drawing=drawing, width=WIDTH, radius=MARK_RADIUS, markers=markers,
@@ -59,27 +58,30 @@ def _drawing(country: str) -> MapDrawing:
     return MapDrawing(geography(country))
 
 
-def _towns(on: Components, area: BaseModel) -> list[BaseModel]:
+def _towns(on: Components, area: CaseArea) -> list[Place]:
     """Return the places of an area that the map shows, one for each position."""
-    towns: dict[tuple[float, float], BaseModel] = {}
+    towns: dict[tuple[float, float], Place] = {}
     for id_ in area.places:
-        place = on.guide.get("place", id_)
+        place = on.guide.get(Place, id_)
         if place.position:
             towns.setdefault(place.position, place)
     return list(towns.values())
 
 
 def _markers(
-    on: Components, drawing: MapDrawing, areas: list[tuple[BaseModel, list[BaseModel]]]
+    on: Components, drawing: MapDrawing, areas: list[tuple[CaseArea, list[Place]]]
 ) -> list[Marker]:
-    found = [(area, place) for area, towns in areas for place in towns]
-    dots = [drawing.point(place.position) for _, place in found]
+    found = [
+        (area, place, drawing.point(place.position))
+        for area, towns in areas for place in towns if place.position
+    ]
+    badges = kept_apart([dot for _, _, dot in found])
     return [
         Marker(
             number=area.number, name=area.name, town=place.town,
             href=on.link_to("case_area", area.id).href, dot=dot, badge=badge,
         )
-        for (area, place), dot, badge in zip(found, dots, kept_apart(dots), strict=True)
+        for (area, place, dot), badge in zip(found, badges, strict=True)
     ]
 
 

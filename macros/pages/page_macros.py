@@ -12,12 +12,27 @@ from collections.abc import Callable
 from typing import Any
 
 from jinja2 import pass_context
-from pydantic import BaseModel
 
 from macros.components.components import Components, LinkView
 from macros.drawing import figures as figure_drawing
+from macros.files.errors import GuideError
 from macros.guide.guide import Guide
 from macros.guide.links import source_path
+from macros.guide.outline import questions_under
+from macros.model.entries import (
+    CaseArea,
+    FactBox,
+    KnowledgeBox,
+    Person,
+    Phase,
+    Place,
+    Recommendation,
+    Reference,
+    ReflectionQuestion,
+    SourceNote,
+    Statement,
+)
+from macros.model.figures import Figure
 from macros.pages import (
     edition_macros,
     map_macros,
@@ -54,11 +69,13 @@ def _settings(context: Any) -> Any:
 
 
 def _title(on: Components, kind: str, id_: str) -> str:
-    return _as_written(title_of(on.guide.get(kind, id_)))
+    return _as_written(title_of(on.guide.entry(kind, id_)))
 
 
 def _link(on: Components, kind: str, id_: str, text: str = "") -> str:
     link = on.unit_link(id_) if kind == "unit" else on.link_to(kind, id_)
+    if link is None:
+        raise GuideError(f"enheden »{id_}« har ingen plads på sitet")
     return on.render("link", link=link, text=_as_written(text or link.title)).strip()
 
 
@@ -68,18 +85,18 @@ def _as_written(text: str) -> str:
 
 
 def _name_in_files(on: Components) -> str:
-    return on.settings["storage_namespace"].split(":")[0]
+    return str(on.settings["storage_namespace"]).split(":")[0]
 
 
 # --- Recommendations --------------------------------------------------------------------------
 
 
 def _recommendation_header(on: Components, id_: str) -> str:
-    recommendation = on.guide.get("recommendation", id_)
-    phase = on.guide.get("phase", recommendation.phase)
+    recommendation = on.guide.get(Recommendation, id_)
+    phase = on.guide.get(Phase, recommendation.phase)
     return on.render(
         "recommendation_header", recommendation=recommendation, phase=phase,
-        phase_link=on.link_to("phase", phase.id), all=on.guide.all("recommendation"),
+        phase_link=on.link_to("phase", phase.id), all=on.guide.all(Recommendation),
         roles=on.links_to("role", recommendation.roles),
         topics=on.links_to("topic", recommendation.topics),
         item_count=sum(len(group.items) for group in recommendation.checklist),
@@ -97,8 +114,8 @@ def _phase_path(on: Components) -> str:
 
 def _phases(on: Components) -> list[dict[str, Any]]:
     """Return every phase in order, each with its recommendations in order."""
-    recommendations = on.guide.all("recommendation")
-    phases = sorted(on.guide.all("phase"), key=lambda phase: phase.order)
+    recommendations = on.guide.all(Recommendation)
+    phases = sorted(on.guide.all(Phase), key=lambda phase: phase.order)
     return [
         {"phase": phase, "recommendations": [r for r in recommendations if r.phase == phase.id]}
         for phase in phases
@@ -106,12 +123,12 @@ def _phases(on: Components) -> list[dict[str, Any]]:
 
 
 def _steps(on: Components, id_: str, *only: str) -> str:
-    steps = on.guide.get("recommendation", id_).steps
+    steps = on.guide.get(Recommendation, id_).steps
     return on.render("steps", steps=[step for step in steps if not only or step.id in only])
 
 
 def _checklist(on: Components, id_: str) -> str:
-    return on.render("checklist", recommendation=on.guide.get("recommendation", id_))
+    return on.render("checklist", recommendation=on.guide.get(Recommendation, id_))
 
 
 def _questions(on: Components, id_: str) -> str:
@@ -119,44 +136,47 @@ def _questions(on: Components, id_: str) -> str:
 
 
 def _question(on: Components, id_: str) -> str:
-    question = on.guide.get("reflection_question", id_)
-    home = question.case_area and on.guide.get("case_area", question.case_area)
+    question = on.guide.get(ReflectionQuestion, id_)
+    home = question.case_area and on.guide.get(CaseArea, question.case_area)
     owner = home.id if home and home.page == on.page else None
     return on.render("question", question=question, owner=owner)
 
 
 def _all_questions(on: Components) -> str:
-    groups = [
-        {"recommendation": recommendation, "questions": [
-            question for question in _questions_for(on, recommendation.id)
-            if question.recommendations[0] == recommendation.id
-        ]}
-        for recommendation in on.guide.all("recommendation")
+    asked = [
+        (recommendation, questions) for recommendation in on.guide.all(Recommendation)
+        if (questions := questions_under(on.guide, recommendation.id))
     ]
-    groups = [group for group in groups if group["questions"]]
-    return on.render("all_questions", groups=groups, jumps=[
-        LinkView(group["recommendation"].title, f"#spoergsmaal-{group['recommendation'].id}")
-        for group in groups
-    ])
+    return on.render(
+        "all_questions",
+        groups=[
+            {"recommendation": recommendation, "questions": questions}
+            for recommendation, questions in asked
+        ],
+        jumps=[
+            LinkView(recommendation.title, f"#spoergsmaal-{recommendation.id}")
+            for recommendation, _ in asked
+        ],
+    )
 
 
-def _questions_for(on: Components, recommendation: str) -> tuple[BaseModel, ...]:
-    return on.guide.referring("recommendation", recommendation, "reflection_question")
+def _questions_for(on: Components, recommendation: str) -> tuple[ReflectionQuestion, ...]:
+    return on.guide.referring(Recommendation, recommendation, ReflectionQuestion)
 
 
 def _knowledge_box(on: Components, id_: str) -> str:
-    box = on.guide.get("knowledge_box", id_)
+    box = on.guide.get(KnowledgeBox, id_)
     return on.render(
         "knowledge_box", box=box,
-        statements=[on.guide.get("statement", statement) for statement in box.statements],
+        statements=[on.guide.get(Statement, statement) for statement in box.statements],
         case_area=on.link_to("case_area", box.case_area) if box.case_area else None,
         organisations=on.links_to("organisation", box.organisations),
-        references=[on.guide.get("reference", reference) for reference in box.links],
+        references=[on.guide.get(Reference, reference) for reference in box.links],
     )
 
 
 def _references(on: Components, id_: str) -> str:
-    found = on.guide.referring("recommendation", id_, "reference")
+    found = on.guide.referring(Recommendation, id_, Reference)
     return on.render("references", references=found)
 
 
@@ -164,13 +184,13 @@ def _references(on: Components, id_: str) -> str:
 
 
 def _case_header(on: Components, id_: str) -> str:
-    case_area = on.guide.get("case_area", id_)
+    case_area = on.guide.get(CaseArea, id_)
     return on.render(
         "case_header", case_area=case_area,
-        places=[on.guide.get("place", place) for place in case_area.places],
+        places=[on.guide.get(Place, place) for place in case_area.places],
         organisations=on.links_to("organisation", case_area.organisations),
         phases=[
-            {"phase": on.guide.get("phase", phase), "link": on.link_to("phase", phase)}
+            {"phase": on.guide.get(Phase, phase), "link": on.link_to("phase", phase)}
             for phase in case_area.phases
         ],
         recommendations=[
@@ -181,28 +201,28 @@ def _case_header(on: Components, id_: str) -> str:
     )
 
 
-def _recommendations_drawing_on(on: Components, case_area: str) -> list[BaseModel]:
+def _recommendations_drawing_on(on: Components, case_area: str) -> list[Recommendation]:
     """Return the recommendations related to the case area, from whichever side it is said."""
-    related = on.guide.related(on.guide.get("case_area", case_area).page)
-    return [r for r in on.guide.all("recommendation") if r.page in related]
+    related = on.guide.related(on.guide.get(CaseArea, case_area).page)
+    return [r for r in on.guide.all(Recommendation) if r.page in related]
 
 
 def _fact_box(on: Components, id_: str) -> str:
-    return on.render("fact_box", box=on.guide.get("fact_box", id_))
+    return on.render("fact_box", box=on.guide.get(FactBox, id_))
 
 
 def _key_points(on: Components, id_: str) -> str:
-    return on.render("key_points", case_area=on.guide.get("case_area", id_))
+    return on.render("key_points", case_area=on.guide.get(CaseArea, id_))
 
 
 def _contacts(on: Components, id_: str) -> str:
-    people = on.guide.get("case_area", id_).contacts
-    return on.render("contacts", people=[on.guide.get("person", person) for person in people])
+    people = on.guide.get(CaseArea, id_).contacts
+    return on.render("contacts", people=[on.guide.get(Person, person) for person in people])
 
 
 def _case_links(on: Components, id_: str) -> str:
-    links = on.guide.get("case_area", id_).links
-    return on.render("links", references=[on.guide.get("reference", link) for link in links])
+    links = on.guide.get(CaseArea, id_).links
+    return on.render("links", references=[on.guide.get(Reference, link) for link in links])
 
 
 # --- Pieces that stand on any page --------------------------------------------------------------
@@ -213,7 +233,7 @@ def _reading_time(on: Components) -> str:
 
 
 def _figure(on: Components, id_: str) -> str:
-    figure = on.guide.get("figure", id_)
+    figure = on.guide.get(Figure, id_)
     return on.render(
         "figure", figure=figure, drawing=figure_drawing.draw(figure),
         template=figure_drawing.template_of(figure), icon_name=figure_drawing.icon_of(figure),
@@ -221,11 +241,11 @@ def _figure(on: Components, id_: str) -> str:
 
 
 def _statement(on: Components, id_: str) -> str:
-    return on.render("statement", statement=on.guide.get("statement", id_))
+    return on.render("statement", statement=on.guide.get(Statement, id_))
 
 
 def _source_note(on: Components, id_: str) -> str:
-    return on.render("source_note", note=on.guide.get("source_note", id_))
+    return on.render("source_note", note=on.guide.get(SourceNote, id_))
 
 
 def _related(on: Components) -> str:

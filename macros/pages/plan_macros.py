@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from macros.components.components import Components
+from macros.guide.guide import EntryT
 from macros.guide.outline import WORKED_WITH, items_of, phases, questions_under, recommendations_in
-from macros.model.entries import Recommendation
+from macros.model.entries import Recommendation, RetiredId, Role, Topic
 
 
 def plan(on: Components) -> str:
@@ -21,17 +22,17 @@ def plan(on: Components) -> str:
     ]
     return on.render(
         "plan", phases=everything, news=on.page_link(guide.site.pages.editions),
-        roles=_used(on, "role", {
-            role for recommendation in guide.all("recommendation")
+        roles=_used(on, Role, {
+            role for recommendation in guide.all(Recommendation)
             for _, item in items_of(recommendation) for role in item.roles
         }),
-        topics=_used(on, "topic", {
-            topic for recommendation in guide.all("recommendation")
+        topics=_used(on, Topic, {
+            topic for recommendation in guide.all(Recommendation)
             for topic in recommendation.topics
         }),
         retired=[
             {"thing": f"{kinds[retired.kind]}/{retired.id}", "text": retired.text}
-            for retired in guide.all("retired_id") if retired.kind in kinds
+            for retired in guide.all(RetiredId) if retired.kind in kinds
         ],
     )
 
@@ -45,6 +46,6 @@ def _part(on: Components, recommendation: Recommendation) -> dict[str, Any]:
     }
 
 
-def _used(on: Components, kind: str, ids: set[str]) -> list[Any]:
+def _used(on: Components, model: type[EntryT], ids: set[str]) -> list[EntryT]:
     """Return the entries of a kind that have one of the ids, in the guide's order."""
-    return [entry for entry in on.guide.all(kind) if entry.id in ids]
+    return [entry for entry in on.guide.all(model) if entry.id in ids]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from macros.components.components import Components, LinkView
+from macros.model.entries import Owner, Reference
 from macros.model.fields import Reviewed
 from macros.pages.register_macros import danish_order
 
@@ -21,7 +22,7 @@ def reviews(on: Components) -> str:
     ]
     rows += [
         _row(on, reference, on.link_to("reference", reference.id), on.guide.site.reviews.reference)
-        for reference in on.guide.all("reference")
+        for reference in on.guide.all(Reference)
     ]
     rows.sort(key=lambda row: (row["next"], row["kind"], danish_order(row["link"].title)))
     return on.render(
@@ -31,6 +32,6 @@ def reviews(on: Components) -> str:
 
 def _row(on: Components, thing: Reviewed, link: LinkView, kind: str) -> dict[str, Any]:
     return {
-        "link": link, "kind": kind, "owner": on.guide.get("owner", thing.owner),
+        "link": link, "kind": kind, "owner": on.guide.get(Owner, thing.owner),
         "last": thing.reviewed, "next": thing.next_review,
     }

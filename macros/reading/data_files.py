@@ -6,17 +6,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from macros.files.errors import Fault, GuideFaults, nearest
 from macros.files.yaml_source import Loc, YamlSource, kept_source
-from macros.model.entries import Editions, LinkChecks, MovedPages, Synonyms
+from macros.model.entries import (
+    Chapter,
+    Editions,
+    LinkChecks,
+    MovedPages,
+    Synonyms,
+)
 from macros.model.explanations import adapter, explain
-from macros.model.fields import Entry, Id, UnitId, value_in
+from macros.model.fields import Entry, Id, Identified, UnitId
 from macros.model.kinds import KINDS, NESTED, Kind, ids_in, nested_entries, references_in
 from macros.model.settings import Site
+
+if TYPE_CHECKING:  # only types need them
+    from pydantic_core import ErrorDetails
+    from typing_extensions import TypeForm
+
+_T = TypeVar("_T")
 
 SITE_FILE = "site.yml"
 SYNONYMS_FILE = "synonyms.yml"
@@ -30,10 +42,15 @@ class Record:
     """An entry, and where it is written."""
 
     kind: Kind
-    entry: BaseModel
+    entry: Identified
     source: YamlSource
     loc: Loc
-    owner: BaseModel | None = None
+    owner: Chapter | None = None
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """The ids that the entry had before."""
+        return self.entry.aliases if isinstance(self.entry, Entry) else ()
 
     @cached_property
     def references(self) -> tuple[tuple[Loc, str, str], ...]:
@@ -90,23 +107,50 @@ class Data:
 
     def site_fault(self, loc: Loc, problem: str, hint: str = "") -> Fault:
         """Return a fault at `loc` in the site's own settings."""
-        return self.site_source.fault(loc, problem, hint)
+        return _fault(self.site_source, SITE_FILE, loc, problem, hint)
 
     def synonyms_fault(self, loc: Loc, problem: str, hint: str = "") -> Fault:
         """Return a fault in the list of synonyms."""
-        return self.synonyms_source.fault(loc, problem, hint)
+        return _fault(self.synonyms_source, SYNONYMS_FILE, loc, problem, hint)
 
     def editions_fault(self, loc: Loc, problem: str, hint: str = "") -> Fault:
         """Return a fault in the list of editions."""
-        return self.editions_source.fault(loc, problem, hint)
+        return _fault(self.editions_source, EDITIONS_FILE, loc, problem, hint)
 
     def link_checks_fault(self, loc: Loc, problem: str, hint: str = "") -> Fault:
         """Return a fault in what visiting other sites has told."""
-        return self.link_checks_source.fault(loc, problem, hint)
+        return _fault(self.link_checks_source, LINK_CHECKS_FILE, loc, problem, hint)
 
     def moved_fault(self, loc: Loc, problem: str, hint: str = "") -> Fault:
         """Return a fault in the list of pages that have moved."""
-        return self.moved_source.fault(loc, problem, hint)
+        return _fault(self.moved_source, MOVED_FILE, loc, problem, hint)
+
+
+@dataclass(kw_only=True)
+class SoundData(Data):
+    """Data without faults: nothing is missing in it."""
+
+    site: Site
+    edition_places: tuple[tuple[Path, int], ...]
+
+    @classmethod
+    def of(cls, data: Data) -> SoundData:
+        """Return the data as sound; raise GuideFaults when it has faults."""
+        if data.faults or data.site is None:
+            raise GuideFaults(data.faults)
+        source = data.editions_source
+        places = tuple(
+            (source.path, source.place_of((index, "number"))[0])
+            for index in range(len(data.editions)) if source
+        )
+        return cls(**vars(data), edition_places=places)
+
+
+def _fault(source: YamlSource | None, name: str, loc: Loc, problem: str, hint: str) -> Fault:
+    """Return a fault at `loc` in a file; where it would begin when there is no such file."""
+    if source is None:
+        return Fault(Path("data", name), 1, 1, "", problem, hint)
+    return source.fault(loc, problem, hint)
 
 
 def _texts_in(value: object) -> Iterator[str]:
@@ -155,8 +199,8 @@ def read_data(root: Path, site: Site | None = None) -> Data:
 
 
 def read_file(
-    path: Path, root: Path, model: object, data: Data
-) -> tuple[YamlSource | None, Any]:
+    path: Path, root: Path, model: TypeForm[_T], data: Data
+) -> tuple[YamlSource | None, _T | None]:
     """Return a file that holds one `model`, and the model; None for what cannot be read.
 
     Faults are added to `data`.
@@ -164,13 +208,14 @@ def read_file(
     source = _open(path, root, data)
     if source is None:
         return None, None
-    held = _held(model, source)
+    key: Any = model  # it can be hashed, as caches want it, but a TypeForm does not say so
+    held = _held(key, source)
     data.faults += held.faults
     return source, held.value
 
 
 @lru_cache(maxsize=1000)
-def _held(model: object, source: YamlSource) -> _Held:
+def _held(model: Any, source: YamlSource) -> _Held:
     data = Data()
     return _Held(_validate(model, source.data, source, (), data), tuple(data.faults))
 
@@ -246,7 +291,9 @@ def _entries_in(kind_name: str, source: YamlSource) -> Data:
 _MAY_BE_EMPTY = {"retired_id"}
 
 
-def _read_entry(kind: Kind, value: object, source: YamlSource, loc: Loc, data: Data):
+def _read_entry(
+    kind: Kind, value: object, source: YamlSource, loc: Loc, data: Data
+) -> Identified | None:
     """Return the entry; note the ids in it when it has faults, so that nobody misses them."""
     entry = _validate(kind.model, value, source, loc, data)
     if entry is None:
@@ -290,8 +337,10 @@ def _open(path: Path, root: Path, data: Data) -> YamlSource | None:
         return None
 
 
-def _add(kind: Kind, entry: Entry, source: YamlSource, loc: Loc, data: Data) -> None:
+def _add(kind: Kind, entry: Identified, source: YamlSource, loc: Loc, data: Data) -> None:
     data.records.append(Record(kind, entry, source, loc))
+    if not isinstance(entry, Chapter):
+        return
     for inner_loc, inner_kind, inner in nested_entries(entry):
         data.records.append(Record(inner_kind, inner, source, (*loc, *inner_loc), entry))
 
@@ -317,7 +366,9 @@ def _report_strangers(folder: Path, root: Path, expected: set[str], data: Data) 
             ))
 
 
-def _validate(model: object, value: object, source: YamlSource, loc: Loc, data: Data):
+def _validate(
+    model: TypeForm[_T], value: object, source: YamlSource, loc: Loc, data: Data
+) -> _T | None:
     if value in (None, ""):
         data.faults.append(source.fault(loc, "her mangler indhold", "udfyld felterne"))
         return None
@@ -334,7 +385,7 @@ def _validate(model: object, value: object, source: YamlSource, loc: Loc, data: 
         return None
 
 
-def _has_fault_below(place: Loc, found: list[dict[str, Any]]) -> bool:
+def _has_fault_below(place: Loc, found: list[ErrorDetails]) -> bool:
     """Tell whether a fault stands in something that the place holds."""
     depth = len(place)
     return any(item["loc"][:depth] == place and len(item["loc"]) > depth for item in found)
@@ -352,10 +403,9 @@ def duplicate_faults(records: list[Record]) -> Iterator[Fault]:
     """Yield a fault for every id or alias that is in use already for its kind."""
     seen: dict[tuple[str, str], Record] = {}
     for record in records:
-        names = [(("id",), record.entry.id)]
+        names: list[tuple[Loc, str]] = [(("id",), record.entry.id)]
         names += [
-            (("aliases", index), alias)
-            for index, alias in enumerate(value_in(record.entry, "aliases", ()))
+            (("aliases", index), alias) for index, alias in enumerate(record.aliases)
         ]
         for loc, id_ in names:
             first = seen.get((record.kind.name, id_))

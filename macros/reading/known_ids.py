@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from macros.files.errors import nearest
-from macros.model.fields import value_in
 from macros.model.kinds import KINDS
 from macros.reading.data_files import Data
 
@@ -18,7 +17,7 @@ class KnownIds:
         self.renamed: dict[tuple[str, str], str] = {}
         for record in data.records:
             self.ids[record.kind.name].append(record.entry.id)
-            for alias in value_in(record.entry, "aliases", ()):
+            for alias in record.aliases:
                 self.renamed[record.kind.name, alias] = record.entry.id
         for kind, id_ in data.faulty_ids:
             self.ids[kind].append(id_)

@@ -81,7 +81,8 @@ def kind_of_argument(call: MacroCall, index: int) -> str:
     kind = wanted[min(index, len(wanted) - 1)].rstrip("?*")
     if kind != "id":
         return kind
-    return "source_unit" if call.arguments[0] == "unit" else call.arguments[0]
+    named = call.arguments[0] or ""
+    return "source_unit" if named == "unit" else named
 
 
 @dataclass
@@ -162,7 +163,7 @@ def _read_node(reading: CallReading, node: nodes.Node, lines: list[str]) -> None
     """Note a macro's call; report anything else that Jinja would run."""
     line = lines[node.lineno - 1]
     if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
-        reading.calls.append(_macro_call(reading, node, line))
+        reading.calls.append(_macro_call(reading, node.node.name, node, line))
     elif isinstance(node, nodes.Name):
         column = max(line.find(node.name) + 1, 1)
         reading.problems.append((
@@ -176,8 +177,7 @@ def _read_node(reading: CallReading, node: nodes.Node, lines: list[str]) -> None
         ))
 
 
-def _macro_call(reading: CallReading, call: nodes.Call, line: str) -> MacroCall:
-    name = call.node.name
+def _macro_call(reading: CallReading, name: str, call: nodes.Call, line: str) -> MacroCall:
     arguments = [argument.value if isinstance(argument, nodes.Const) else None
                  for argument in call.args]
     # An argument with a name, or several behind a star, is never written out.

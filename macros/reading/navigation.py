@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.files.errors import Fault, GuideFaults, nearest
-from macros.files.yaml_source import Loc, kept_source
+from macros.files.yaml_source import Loc, Yaml, kept_source
 
 CONFIGURATION = "mkdocs.yml"
 
@@ -64,7 +64,7 @@ def menu_faults(root: Path, pages: list[str], in_order: list[list[str]]) -> list
     return faults
 
 
-def menu_entries(items: list, loc: Loc = ("nav",)) -> Iterator[MenuEntry]:
+def menu_entries(items: list[Yaml], loc: Loc = ("nav",)) -> Iterator[MenuEntry]:
     """Yield every page that the menu names, in its order."""
     for index, item in enumerate(items):
         here = (*loc, index)

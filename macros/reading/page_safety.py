@@ -36,10 +36,10 @@ _NUMBER = re.compile(r"\d{1,4}")
 _ID = re.compile(r"[a-z0-9_-]+")
 _CLASSES = re.compile(r"(headerlink|highlight|(guide|language)-[a-z0-9_-]+)( guide-[a-z0-9_-]+)*")
 _NOTHING = re.compile("")
-_ADDRESS = object()  # judged by `link_problem`
+_ADDRESS = re.compile("address")  # not matched: `link_problem` judges it
 
 # The attributes that a page may give to anything, and those of some elements.
-_ANYWHERE: dict[str, object] = {
+_ANYWHERE: dict[str, re.Pattern[str]] = {
     "id": _ID, "class": _CLASSES, "title": _TEXT, "lang": re.compile("[a-z]{2}(-[A-Z]{2})?"),
     "data-units": re.compile(r"[\w. ]*"), "data-guide-no-terms": _TEXT,
     "data-guide-no-search": _TEXT,
@@ -52,7 +52,7 @@ _STATUS = {
     **{f"data-guide-text-{word}": _TEXT for word in ("fetching", "ready", "failed", "installed")},
 }
 _ALIGNED = {"style": re.compile("text-align: (left|right|center);")}  # by columns of a table
-_ELEMENTS: dict[str, dict[str, object]] = {
+_ELEMENTS: dict[str, dict[str, re.Pattern[str]]] = {
     **{tag: {} for tag in (
         "h1", "h2", "h3", "h4", "h5", "h6", "div", "span", "ul", "li", "blockquote", "em",
         "strong", "pre", "code", "kbd", "hr", "br", "table", "thead", "tbody", "tr",
@@ -194,7 +194,7 @@ class _Judge(HTMLParser):
             self._add(f"<{tag}> må ikke stå på en side", "skriv det med Markdown", f"</{tag}")
 
     def _judge_attribute(
-        self, tag: str, name: str, value: str, allowed: dict[str, object]
+        self, tag: str, name: str, value: str, allowed: dict[str, re.Pattern[str]]
     ) -> None:
         rule = allowed.get(name)
         if rule is None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints, ValidationError
 from pydantic_core import PydanticCustomError
@@ -19,6 +19,9 @@ from macros.files.yaml_source import CONFLICT, CONFLICT_PROBLEM, Loc, YamlSource
 from macros.model.explanations import adapter, explain
 from macros.model.fields import Reviewed
 from macros.reading.macro_calls import MacroCall, read_calls
+
+if TYPE_CHECKING:  # only types need it
+    from pydantic_core import ErrorDetails
 
 _FENCE = re.compile(r"^ {0,3}(```|~~~)")
 _HEADING = re.compile(r"^(#{1,6})\s*(.*?)\s*(?:\{:?\s*(#[^{}]*|[^{}]*data-[^{}]*)\})?\s*$")
@@ -110,6 +113,23 @@ class Page:
         return Fault(self.shown, line, column, field_, problem, hint)
 
 
+@dataclass(kw_only=True)
+class SoundPage(Page):
+    """A page without faults: its front matter says who looks it through, and when."""
+
+    path: str
+    shown: Path
+    front: FrontMatter
+    front_source: YamlSource
+
+    @classmethod
+    def of(cls, page: Page) -> SoundPage:
+        """Return the page as sound; raise GuideFaults when it has faults."""
+        if page.faults or page.front is None or page.front_source is None:
+            raise GuideFaults(page.faults)
+        return cls(**vars(page))
+
+
 def read_pages(root: Path) -> dict[str, Page]:
     """Return every Markdown page under `root`/docs by its path relative to docs/."""
     docs = root / "docs"
@@ -184,9 +204,9 @@ def front_matter_problems(values: object) -> Iterator[tuple[Loc, str, str]]:
             yield item["loc"], *why
 
 
-def _review_problem(item: dict) -> tuple[str, str]:
+def _review_problem(item: ErrorDetails) -> tuple[str, str]:
     problem, hint = explain(item, FrontMatter)
-    return problem, _REVIEW[item["loc"][0]] if item["type"] == "missing" else hint
+    return problem, _REVIEW[str(item["loc"][0])] if item["type"] == "missing" else hint
 
 
 # What to write where a field is missing.

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pydantic import BaseModel
-
-from macros.model.entries import Statement
-from macros.model.fields import value_in
+from macros.model.entries import (
+    CrossLink,
+    KnowledgeBox,
+    Person,
+    ReflectionQuestion,
+    Statement,
+)
+from macros.model.fields import Identified, value_in
 from macros.model.kinds import units_in
 from macros.reading.data_files import Data, Record
 from macros.reading.pages import Page
@@ -60,19 +65,19 @@ class Location:
 class Places:
     """Knows the location of every entry and unit; None for what no page shows."""
 
-    def __init__(self, data: Data, pages: dict[str, Page]) -> None:
+    def __init__(self, data: Data, pages: Mapping[str, Page]) -> None:
         self._pages = pages
         self._site_pages = data.site.pages if data.site else None
         self._calls = _calls_by_entry(pages)
         self._records = {(r.kind.name, r.entry.id): r for r in data.records}
         self._titles = {
-            record.entry.page: title_of(record.entry)
+            page: title_of(record.entry)
             for record in data.records
-            if value_in(record.entry, "page")
+            if (page := value_in(record.entry, "page"))
         }
         self._hosts = {
             statement: record
-            for record in data.records if record.kind.name == "knowledge_box"
+            for record in data.records if isinstance(record.entry, KnowledgeBox)
             for statement in record.entry.statements
         }
         self._units = self._locate_units(data.records)
@@ -98,21 +103,24 @@ class Places:
         """Return a page's title: its data entry's, or else its first heading."""
         return self._titles.get(page) or (self._pages[page].title if page in self._pages else "")
 
-    def _title_of(self, entry: BaseModel) -> str:
+    def _title_of(self, entry: Identified) -> str:
         """Return what a link to the entry says: for a statement, who made it."""
         if isinstance(entry, Statement):
-            speaker = self._records.get(("person", entry.person))
-            return speaker.entry.name if speaker else entry.speaker or entry.id
+            speaker = self._records.get(("person", entry.person or ""))
+            if speaker and isinstance(speaker.entry, Person):
+                return speaker.entry.name
+            return entry.speaker or entry.id
         return title_of(entry)
 
     def _page_of(self, record: Record) -> str:
         kind, entry = record.kind.name, record.entry
-        if page := value_in(entry, "page"):
+        page: str = value_in(entry, "page", "")
+        if page:
             return page
-        if kind in SHOWN_WITH_OWNER:
+        if kind in SHOWN_WITH_OWNER and record.owner is not None:
             return record.owner.page
         if kind in LISTED_ON:
-            return getattr(self._site_pages, LISTED_ON[kind], "")
+            return str(getattr(self._site_pages, LISTED_ON[kind], ""))
         if kind not in SHOWN_BY:
             return ""
         calling = self._calls.get((SHOWN_BY[kind], entry.id), [])
@@ -121,7 +129,7 @@ class Places:
             return home if home in calling else calling[0]
         if kind == "statement" and entry.id in self._hosts:
             return self._page_of(self._hosts[entry.id])
-        if kind == "reflection_question":
+        if isinstance(entry, ReflectionQuestion):
             return self._page_of_id("recommendation", entry.recommendations[0])
         return ""
 
@@ -134,7 +142,7 @@ class Places:
 
     def _page_of_id(self, kind: str, id_: str) -> str:
         record = self._records.get((kind, id_))
-        return record.entry.page if record else ""
+        return str(value_in(record.entry, "page", "")) if record else ""
 
     def _locate_units(self, records: list[Record]) -> dict[str, Location]:
         units: dict[str, Location] = {}
@@ -148,25 +156,27 @@ class Places:
             for record in records:
                 if record.kind.name == kind:
                     place = self.of_entry(kind, record.entry.id)
-                    for unit in units_in(record.entry) if place else ():
-                        units.setdefault(unit, place)
+                    if place:
+                        for unit in units_in(record.entry):
+                            units.setdefault(unit, place)
         for record in records:
-            if record.kind.name == "cross_link":
+            if isinstance(record.entry, CrossLink):
                 place = units.get(record.entry.between[0])
-                for unit in record.entry.units if place else ():
-                    units.setdefault(unit, place)
+                if place:
+                    for unit in record.entry.units:
+                        units.setdefault(unit, place)
         return units
 
 
-def title_of(entry: BaseModel) -> str:
+def title_of(entry: Identified) -> str:
     """Return what an entry is called in a link to it."""
     for name in ("name", "title", "term", "when", "text", "problem"):
         if value := value_in(entry, name):
-            return value
+            return str(value)
     return entry.id
 
 
-def _calls_by_entry(pages: dict[str, Page]) -> dict[tuple[str, str], list[str]]:
+def _calls_by_entry(pages: Mapping[str, Page]) -> dict[tuple[str, str], list[str]]:
     """Return the pages that call each macro with each id, in the pages' order."""
     calls: dict[tuple[str, str], list[str]] = defaultdict(list)
     for page in pages.values():

@@ -106,7 +106,7 @@ def download_size(site: Path, files: list[str]) -> int:
 
 def _settings(root: Path) -> dict[str, Any]:
     try:
-        settings = YAML().load(root / "mkdocs.yml")
+        settings: dict[str, Any] = YAML().load(root / "mkdocs.yml")
         # Asked for here, so that what is missing is found before anything is written.
         app = settings["extra"]["guide"]["app"]
         _ = [app[name] for name in ("short_name", "decimal", *SCREENSHOTS)]

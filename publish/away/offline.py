@@ -85,14 +85,19 @@ def _settings(site: Path, root: Path, edition: Edition) -> dict[str, str]:
         front = (site / "index.html").read_text("utf-8")
     except OSError as error:
         raise BuildError(f"{site} er ikke et bygget site: index.html mangler.") from error
-    found = {"language": re.search(r'<html lang="([^"]+)"', front)}
-    for key, name in (("name", "application-name"), ("namespace", "guide-namespace")):
-        found[key] = re.search(_SETTING.format(name), front)
-    if not all(found.values()):
+    patterns = {
+        "language": r'<html lang="([^"]+)"',
+        "name": _SETTING.format("application-name"),
+        "namespace": _SETTING.format("guide-namespace"),
+    }
+    found = {
+        key: match[1] for key, wanted in patterns.items() if (match := re.search(wanted, front))
+    }
+    if found.keys() != patterns.keys():
         raise BuildError(f"{site}/index.html er ikke en af guidens sider.")
     words = read_catalogue(root)["offline"] | {"edition": edition.text, "number": edition.number}
     settings = {key: html.escape(text) for key, text in words.items()}
-    settings |= {key: match.group(1) for key, match in found.items()}
+    settings |= found
     return settings | {"slug": settings["namespace"].split(":")[0]}
 
 

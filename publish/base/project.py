@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.files.errors import GuideFaults
-from macros.files.project import ROOT
+from macros.files.project import ROOT as ROOT  # where the steps take it from
 from macros.guide.guide import Guide, load_guide
 
 # JSON may hold these as they are, but in a script they would end the element or the line.

@@ -22,10 +22,12 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from publish.away.app import WORKER
 from publish.base.project import ROOT, BuildError
-from publish.engine.build import ENGINES, WORK, build
+from publish.engine.build import WORK, build
+from publish.engine.engines import ENGINES
 
 WATCHED = ("data", "docs", "macros", "overrides", "scripts", "mkdocs.yml")
 SECONDS_BETWEEN_LOOKS = 0.3
@@ -94,7 +96,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {".js": "text/javascript"}
 
-    def __init__(self, *arguments: object, preview: Preview) -> None:
+    def __init__(self, *arguments: Any, preview: Preview) -> None:
         self.preview = preview
         self.shown_version = preview.version
         super().__init__(*arguments, directory=str(preview.site))
@@ -158,7 +160,7 @@ class _Handler(SimpleHTTPRequestHandler):
 class _Server(ThreadingHTTPServer):
     allow_reuse_address = os.name != "nt"  # there it would share a port that is in use
 
-    def handle_error(self, request: object, client_address: object) -> None:
+    def handle_error(self, request: Any, client_address: object) -> None:
         """Keep quiet when a browser hangs up, or reads a file of a site just replaced."""
         if not isinstance(sys.exc_info()[1], OSError):
             super().handle_error(request, client_address)

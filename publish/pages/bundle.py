@@ -18,6 +18,7 @@ import posixpath
 import re
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import lightningcss
@@ -72,7 +73,7 @@ def bundle(site: Path) -> None:
 
     for page in sorted(site.rglob("*.html")):
         text = page.read_text("utf-8")
-        text = _BLOCK.sub(lambda block, page=page: pack(page, block), text)
+        text = _BLOCK.sub(partial(pack, page), text)
         page.write_text(_lighter(text), "utf-8", newline="\n")
     for file in packed:
         file.unlink()

@@ -10,6 +10,7 @@ import argparse
 import html
 import re
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -42,15 +43,17 @@ def write_proposals(site: Path, root: Path = ROOT) -> None:
         told = places["pages"][path]
         mail = html.escape(letter_about_page(places, path, address))
         edit = html.escape(edit_address(places, told["file"], told["line"]))
-        after = _LETTER.sub(lambda _, mail=mail: mail, before)
-        after = _EDIT_PAGE.sub(
-            lambda found, edit=edit: f'{edit}">{found[1].replace("{host}", places["host"])}', after
-        )
+        after = _LETTER.sub(mail.replace("\\", r"\\"), before)
+        after = _EDIT_PAGE.sub(partial(_edit_link, edit, places["host"]), after)
         if after != before:
             page.write_text(after, "utf-8", newline="\n")
     file = site / FILE
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(script_of(NAME, places), "utf-8", newline="\n")
+
+
+def _edit_link(address: str, host: str, found: re.Match[str]) -> str:
+    return f'{address}">{found[1].replace("{host}", host)}'
 
 
 def read_places(root: Path = ROOT) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise, product
 from pathlib import Path
 
@@ -299,10 +299,8 @@ class Painter:
         ground = [*_curve(0, WIDTH), (WIDTH, HEIGHT), (0, HEIGHT)]
         _paint(image, (0, _PATH_TOP, WIDTH, HEIGHT), GROUND, lambda pen: pen.polygon(ground))
         for left, right, colour in self._stretches():
-            _paint(
-                image, (0, _PATH_TOP, WIDTH, HEIGHT), colour,
-                lambda pen, ends=(left, right): pen.line(_curve(*ends), 5),
-            )
+            stretch = partial(_Pen.line, points=_curve(left, right), width=5)
+            _paint(image, (0, _PATH_TOP, WIDTH, HEIGHT), colour, stretch)
         for stop, place in self._stops:
             colour = PHASES.get(stop.phase, BRAND)
             _disc(image, place, 13 * self._stop_scale, colour)
@@ -416,7 +414,8 @@ def _paint(
 
 def _disc(image: Image.Image, middle: Point, radius: float, colour: Colour) -> None:
     x, y = middle
-    box = tuple(map(round, (x - radius - 2, y - radius - 2, x + radius + 2, y + radius + 2)))
+    reach = radius + 2
+    box = (round(x - reach), round(y - reach), round(x + reach), round(y + reach))
     _paint(image, box, colour, lambda pen: pen.disc(middle, radius))
 
 
@@ -447,9 +446,10 @@ def _palette() -> Image.Image:
     colours = [*grounds, *inks]
     for under, over in product(grounds, inks):
         for shade in range(1, _SHADES):
-            mixed = tuple(
+            red, green, blue = (
                 round(a + (b - a) * shade / _SHADES) for a, b in zip(under, over, strict=True)
             )
+            mixed = (red, green, blue)
             # Of two colours that are too close to each other, Pillow takes any.
             if all(_distance(mixed, colour) >= _LEAST_DISTANCE for colour in colours):
                 colours.append(mixed)

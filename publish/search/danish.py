@@ -19,7 +19,7 @@ def _at_end(endings: list[str]) -> str:
 
 
 _LETTERS = str.maketrans(_RULES["letters"])
-_PLURALS = tuple(
+_PLURALS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(plural + _at_end([*_RULES["pluralEndings"], ""])), singular)
     for plural, singular in _RULES["plurals"].items()
 )

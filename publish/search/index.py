@@ -80,21 +80,22 @@ def index_of(pages: list[IndexedPage], settings: dict[str, Any]) -> dict[str, An
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for word, times in sum((sum(count.values(), Counter()) for count in counts), Counter()).items():
         forms[stem(fold(word))][word] += times
-    hits: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    meanings: dict[str, list[tuple[int, float]]] = defaultdict(list)
     stemmed = [_by_stem(count, skipped) for count in counts]
     lengths = [sum(count["text"].values()) for count in stemmed]
     average = max(1, sum(lengths) / max(1, len(lengths)))
     for number, count in enumerate(stemmed):
         saturation = _SATURATION * (1 - _LENGTH + _LENGTH * lengths[number] / average)
         for key in set().union(*count.values()):
-            times = count["text"][key] + sum(_TIMES[part] * count[part][key] for part in _TIMES)
-            meaning = times / (times + saturation) + sum(
+            weighed = (_TIMES[part] * count[part][key] for part in _TIMES)
+            uses = count["text"][key] + sum(weighed)
+            meaning = uses / (uses + saturation) + sum(
                 more for part, more in _MORE.items() if key in count[part]
             )
-            hits[key].append((number, meaning))
-    hits = {key: _foremost(pages_) for key, pages_ in hits.items()}
+            meanings[key].append((number, meaning))
+    hits = {key: _foremost(pages_) for key, pages_ in meanings.items()}
     names = {key: min(forms[key], key=lambda word: (-forms[key][word], word)) for key in hits}
-    keys = sorted(hits, key=names.get)
+    keys = sorted(hits, key=names.__getitem__)
     numbers = {key: number for number, key in enumerate(keys)}
     return {
         "pages": [

@@ -153,8 +153,8 @@ class _PageReader(HTMLParser):
             return
         if tag == "h1" and not self.page.title:
             self._heading = tag
-        elif attribute.get("id") and self._in_article() and tag not in _VOID:
-            self._begin_place(tag, attribute["id"])
+        elif (id_ := attribute.get("id")) and self._in_article() and tag not in _VOID:
+            self._begin_place(tag, id_)
         self._break_line(tag)
 
     def _begin_place(self, tag: str, id_: str) -> None:

@@ -105,11 +105,13 @@ def find_programs(browser: str) -> list[Path]:
     Raises:
         BrowserError: one of them is missing.
     """
-    found = {name: shutil.which(name) for name in OTHER_BROWSERS[browser]}
-    for name, program in found.items():
+    found: list[Path] = []
+    for name in OTHER_BROWSERS[browser]:
+        program = shutil.which(name)
         if program is None:
             raise BrowserError(OTHER_HELP.format(missing=name, browser=browser))
-    return [Path(program) for program in found.values()]
+        found.append(Path(program))
+    return found
 
 
 def ensure_other_browsers() -> None:
@@ -161,8 +163,8 @@ def _candidates() -> Iterator[Path]:
     for name in (os.environ.get("CHROME"), *NAMES):
         if name and (found := shutil.which(name)):
             yield Path(found)
-    if found := _playwright_chromium():
-        yield found
+    if own := _playwright_chromium():
+        yield own
 
 
 def _playwright_chromium() -> Path | None:

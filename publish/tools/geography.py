@@ -1,6 +1,7 @@
 """Take one country out of a world atlas in TopoJSON, as GeoJSON small enough to keep here."""
 
 import json
+from typing import Any
 
 _DECIMALS = 4  # of a degree: about ten metres, finer than the atlas is drawn
 
@@ -34,7 +35,7 @@ def country(atlas: bytes, number: str) -> bytes:
     return f'{{"type":"MultiPolygon","coordinates":[\n{body}\n]}}\n'.encode()
 
 
-def _ring(topology: dict, arcs: list[int]) -> list[Position]:
+def _ring(topology: dict[str, Any], arcs: list[int]) -> list[Position]:
     """Join arcs end to end; each begins where the one before it ends."""
     ring: list[Position] = []
     for arc in arcs:
@@ -42,7 +43,7 @@ def _ring(topology: dict, arcs: list[int]) -> list[Position]:
     return ring
 
 
-def _positions(topology: dict, arc: int) -> list[Position]:
+def _positions(topology: dict[str, Any], arc: int) -> list[Position]:
     """Undo the delta coding of an arc; a negative number is the arc ~number backwards."""
     (width, height), (west, south) = (
         topology["transform"][name] for name in ("scale", "translate")

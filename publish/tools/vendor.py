@@ -97,7 +97,7 @@ def _download(package: Package, folder: Path, root: Path) -> Path:
         if client is None:
             raise VendorError("npm mangler. Installer Node.js, og kør make vendor igen.")
         name = f"{package.name}@{package.version}"
-        command = [client, "pack", name, "--silent", "--pack-destination", folder]
+        command: list[str | Path] = [client, "pack", name, "--silent", "--pack-destination", folder]
     else:
         (pip,) = (root / "requirements" / "bootstrap").glob("pip-*.whl")
         name = f"{package.name}=={package.version}"
@@ -128,9 +128,12 @@ def _content(archive: Path, file: VendoredFile) -> bytes:
         return archive.read_bytes()
     with tarfile.open(archive) as package:
         try:
-            content = package.extractfile(f"package/{file.source}").read()
-        except KeyError as error:
-            raise VendorError(f"{file.to}: pakken har ingen fil {file.source}.") from error
+            found = package.extractfile(f"package/{file.source}")
+        except KeyError:
+            found = None
+        if found is None:
+            raise VendorError(f"{file.to}: pakken har ingen fil {file.source}.")
+        content = found.read()
     if file.country is None:
         return content
     try:

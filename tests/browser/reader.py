@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from macros.guide.guide import load_guide
+from macros.model.entries import Recommendation
 from publish.engine.build import ENGINES, ROOT
 
 # Most browser tests see one engine's site, because the two are the same document.
@@ -36,14 +37,14 @@ AT = 1796000000000  # when what a test puts there was written
 FRONT_PAGE = "index.html"
 # Not the last, so that there is a page on both sides of it.
 RECOMMENDATION = (
-    load_guide(ROOT).all("recommendation")[-2].page.removesuffix(".md") + ".html"
+    load_guide(ROOT).all(Recommendation)[-2].page.removesuffix(".md") + ".html"
 )
 
 # Together they show nearly every kind of entry.
 PAGES_WITH_ENTRIES = (
     "anbefalinger/index.html",
     *(
-        load_guide(ROOT).all(kind)[0].page.removesuffix(".md") + ".html"
+        load_guide(ROOT).entries(kind)[0].page.removesuffix(".md") + ".html"
         for kind in ("recommendation", "case_area")
     ),
     "ordliste/index.html", "tidslinje/index.html",

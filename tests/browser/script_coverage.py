@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import BrowserContext, CDPSession, Error, Page
 
@@ -41,7 +42,7 @@ def watch(context: BrowserContext) -> Callable[[], None]:
     return end
 
 
-def _taken(session: CDPSession) -> list[dict]:
+def _taken(session: CDPSession) -> list[dict[str, Any]]:
     """Return the bundles that a page has run since it last loaded one, with their sources."""
     return [
         {"functions": script["functions"], "source": source}
@@ -50,7 +51,7 @@ def _taken(session: CDPSession) -> list[dict]:
     ]
 
 
-def _source(session: CDPSession, script: dict) -> str:
+def _source(session: CDPSession, script: dict[str, Any]) -> str:
     """Return what a bundle says: of one whose page has gone, what another page had by its name."""
     name = script["url"].rpartition("/")[2]  # with a checksum of its content
     with contextlib.suppress(Error):

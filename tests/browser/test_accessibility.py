@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.guide.guide import load_guide
+from macros.model.entries import CaseArea, Topic
 from publish.engine.build import ROOT
 from tests.browser import reader
 
@@ -21,8 +22,8 @@ AXE = Path(__file__).parents[1] / "vendor/axe-core/axe.min.js"
 SIZES = {"phone": reader.PHONE, "desktop": reader.DESKTOP}
 SCHEMES = ("light", "dark")
 GUIDE = load_guide(ROOT)
-CASE_AREA = GUIDE.all("case_area")[0].page.removesuffix(".md") + ".html"
-TOPIC = GUIDE.all("topic")[0].title
+CASE_AREA = GUIDE.all(CaseArea)[0].page.removesuffix(".md") + ".html"
+TOPIC = GUIDE.all(Topic)[0].title
 SOME_PAGES = (reader.FRONT_PAGE, reader.RECOMMENDATION, CASE_AREA)
 # Every rule that axe has, also those that are off unless asked for (target size), except for
 # level AAA, which the guide does not claim. In the dark nothing but colours is another

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from macros.guide.guide import load_guide
+from macros.model.entries import CaseArea
 from publish.engine.build import ROOT
 from tests.browser import reader
 
@@ -55,7 +56,7 @@ def test_map_and_list_name_the_same_areas_with_the_same_numbers(
     still: Callable[..., Page], address: str
 ) -> None:
     page = still(address, reader.DESKTOP)
-    areas = load_guide(ROOT).all("case_area")
+    areas = load_guide(ROOT).all(CaseArea)
     expect(entries(page)).to_have_count(len(areas))
     for entry, area in zip(entries(page).all(), areas, strict=True):
         expect(entry).to_have_accessible_name(f"{area.number} {area.name}")

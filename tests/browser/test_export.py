@@ -29,6 +29,7 @@ from docx.oxml.ns import qn
 from playwright.sync_api import Browser, Page, Route, expect
 
 from macros.guide.guide import Guide, load_guide
+from macros.model.entries import Phase, Recommendation
 from publish.engine.build import ROOT
 from tests import site_reader
 from tests.browser import reader
@@ -275,7 +276,7 @@ def test_a_plan_without_a_name_or_anything_in_it_is_a_plan_too(
     assert name == f"min-plan-{TODAY.isoformat()}.docx"
     word = Document(io.BytesIO(content))
     assert word.core_properties.title == "Min plan"
-    assert len(word.tables) > len(guide.all("recommendation"))
+    assert len(word.tables) > len(guide.all(Recommendation))
 
 
 def test_nothing_is_loaded_before_it_is_asked_for(plan: Page) -> None:
@@ -347,18 +348,18 @@ def row_of(word: WordFile, item: str) -> list[str]:
 def test_word_has_the_path_as_headings(taken: Taken, guide: Guide) -> None:
     word = taken.word
     assert headings(word, "Title") == [NAME]
-    phases = sorted(guide.all("phase"), key=lambda phase: phase.order)
+    phases = sorted(guide.all(Phase), key=lambda phase: phase.order)
     assert headings(word, "Heading 1") == [
         "Overblik", *(phase.title for phase in phases), "Ikke længere i guiden",
     ]
     assert headings(word, "Heading 2") == [
-        f"{one.number}. {one.title}" for one in guide.all("recommendation")
+        f"{one.number}. {one.title}" for one in guide.all(Recommendation)
     ]
 
 
 def test_word_has_tables_whose_heads_repeat(taken: Taken, guide: Guide) -> None:
     tables = taken.word.tables
-    groups = sum(len(one.checklist) for one in guide.all("recommendation"))
+    groups = sum(len(one.checklist) for one in guide.all(Recommendation))
     assert len(tables) == 1 + groups + 1  # the overview, and what is removed
     for table in tables:
         repeating = [bool([*row._tr.iter(qn("w:tblHeader"))]) for row in table.rows]
@@ -547,7 +548,7 @@ def test_what_is_written_stays_text_in_markdown(
     allowed = TAGS | OF_GITHUB if render is github else TAGS
     assert {tag.name for tag in page.find_all()} <= allowed
     assert [one.get_text() for one in page.find_all("h1")] == [NAME]
-    assert len(page.find_all("h3")) == len(guide.all("recommendation")) + 2  # what is removed
+    assert len(page.find_all("h3")) == len(guide.all(Recommendation)) + 2  # what is removed
     ids = [one.get_text() for one in page.find_all("code")]
     assert len(ids) == len(set(ids))
 
@@ -577,7 +578,7 @@ def test_a_calendar_has_whole_days_for_what_has_a_day(taken: Taken) -> None:
 
 def test_a_calendar_tells_state_person_note_and_id(taken: Taken, guide: Guide) -> None:
     events, things = taken.events, taken.things
-    words = {item.id: item.text for one in guide.all("recommendation")
+    words = {item.id: item.text for one in guide.all(Recommendation)
              for group in one.checklist for item in group.items}
     said = site_reader.single_spaced(events[things.open]["SUMMARY"])
     assert said == words[things.open]

@@ -9,11 +9,12 @@ import pytest
 from playwright.sync_api import Page
 
 from macros.guide.guide import load_guide
+from macros.model.figures import Figure
 from tests import site_reader
 from tests.browser import reader
 from tests.examples import ROOT
 
-FIGURES = [figure for figure in load_guide(ROOT).all("figure") if figure.kind != "photo"]
+FIGURES = [figure for figure in load_guide(ROOT).all(Figure) if figure.kind != "photo"]
 A4 = {"width": 718, "height": 1047}
 
 # Text of a figure that is not seen where it stands: beside the figure, under something, or nowhere.

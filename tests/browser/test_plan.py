@@ -12,6 +12,14 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from macros.guide.guide import load_guide
+from macros.model.entries import (
+    ChecklistItem,
+    Phase,
+    Recommendation,
+    ReflectionQuestion,
+    Role,
+    Topic,
+)
 from publish.engine.build import ROOT
 from tests import site_reader
 from tests.browser import reader
@@ -21,7 +29,7 @@ from tests.browser.test_print import A4, LOST_ON_PAPER
 PLAN = "min-plan/index.html"
 GUIDE = load_guide(ROOT)
 SAID = GUIDE.site.plan
-TOTAL = len(GUIDE.all("checklist_item")) + len(GUIDE.all("reflection_question"))
+TOTAL = len(GUIDE.all(ChecklistItem)) + len(GUIDE.all(ReflectionQuestion))
 FIRST = "[data-guide-plan-list] .guide-checklist__item >> nth=0"
 
 
@@ -111,9 +119,9 @@ def test_the_project_and_how_far_it_is_stand_on_top(full: Page) -> None:
     expect(full.locator(".guide-plan__name")).to_have_text("Sallingsvej 2027")
     about = full.locator(".guide-plan__about")
     expect(about).to_contain_text("Boligforeningen Eksempel · Sidst ændret")
-    items = len(GUIDE.all("checklist_item"))
+    items = len(GUIDE.all(ChecklistItem))
     expect(full.get_by_text(f"2 af {items - 1} punkter er klaret", exact=True)).to_be_visible()
-    questions = len(GUIDE.all("reflection_question"))
+    questions = len(GUIDE.all(ReflectionQuestion))
     expect(full.get_by_text(f"1 af {questions} spørgsmål har et svar")).to_be_visible()
     marks = full.locator(".guide-plan__path .guide-progress").filter(visible=True)
     expect(marks.first).to_have_text(re.compile(r"^2 af \d+$"))
@@ -142,7 +150,7 @@ def test_a_choice_shows_what_fits_it(full: Page) -> None:
         (SAID.state, SAID.states["open"], TOTAL - 4),
         (SAID.written, SAID.written_choices["yes"], 2),
         (SAID.who, "Ane", 1),
-        (SAID.kind, SAID.kinds["item"], len(GUIDE.all("checklist_item"))),
+        (SAID.kind, SAID.kinds["item"], len(GUIDE.all(ChecklistItem))),
     ):
         choose(full, label, option)
         expect(lines(full), option).to_have_count(count)
@@ -153,22 +161,22 @@ def test_a_choice_shows_what_fits_it(full: Page) -> None:
 
 
 def test_choices_of_the_guide_show_what_belongs_to_them(plan: Page) -> None:
-    phase = GUIDE.get("phase", "efter")
+    phase = GUIDE.get(Phase, "efter")
     choose(plan, SAID.phase, phase.title)
     expect(plan.locator("[data-guide-plan-phase]").filter(visible=True)).to_have_count(1)
     choose(plan, SAID.phase, SAID.all)
-    first = GUIDE.all("recommendation")[0]
+    first = GUIDE.all(Recommendation)[0]
     choose(plan, SAID.recommendation, f"1. {first.title}")
     expect(plan.locator("[data-guide-plan-part]").filter(visible=True)).to_have_count(1)
     choose(plan, SAID.recommendation, SAID.all)
-    items = GUIDE.all("checklist_item")
+    items = GUIDE.all(ChecklistItem)
     role = next(item.roles[0] for item in items if item.roles)
-    choose(plan, SAID.role, GUIDE.get("role", role).name)
+    choose(plan, SAID.role, GUIDE.get(Role, role).name)
     expect(lines(plan)).to_have_count(sum(role in item.roles for item in items))
     choose(plan, SAID.role, SAID.all)
     topic = first.topics[0]
-    choose(plan, SAID.topic, GUIDE.get("topic", topic).title)
-    with_topic = [r for r in GUIDE.all("recommendation") if topic in r.topics]
+    choose(plan, SAID.topic, GUIDE.get(Topic, topic).title)
+    with_topic = [r for r in GUIDE.all(Recommendation) if topic in r.topics]
     parts = plan.locator("[data-guide-plan-part]").filter(visible=True)
     expect(parts).to_have_count(len(with_topic))
 
@@ -186,10 +194,10 @@ def test_by_date_it_is_one_list_with_each_recommendation_named(full: Page) -> No
     dues = [line.inner_text() for line in lines(full).all()[:4]]
     assert ["2019" in dues[0], "2020" in dues[1], "2099" in dues[2]] == [True] * 3
     assert "Frist" not in dues[3]
-    title = GUIDE.all("recommendation")[0].title
+    title = GUIDE.all(Recommendation)[0].title
     expect(lines(full).first).to_contain_text(f"1. {title}")
     choose(full, SAID.order, SAID.orders["guide"])
-    first = GUIDE.all("recommendation")[0].checklist[0].items[0]
+    first = GUIDE.all(Recommendation)[0].checklist[0].items[0]
     expect(lines(full).first).to_have_attribute("data-guide-item", first.id)
 
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from macros.files.project import ROOT
 from macros.guide.guide import load_guide
+from macros.model.entries import Reference
 from tests.browser.test_accessibility import AXE, faults_in
 from tests.browser.test_print import A4
 
@@ -17,7 +18,7 @@ GUIDE = load_guide(ROOT)
 WORDS = GUIDE.site.reviews
 DAYS = sorted(
     [page.front.next_review for page in GUIDE.pages.values()]
-    + [reference.next_review for reference in GUIDE.all("reference")]
+    + [reference.next_review for reference in GUIDE.all(Reference)]
 )
 FIRST = DAYS[0]
 REVIEWS = "om-guiden/gennemgang/index.html"

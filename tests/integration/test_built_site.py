@@ -13,6 +13,8 @@ from macros.files.project import ROOT
 from macros.files.yaml_source import YamlSource
 from macros.guide.guide import load_guide
 from macros.handed_on.search_words import search_words
+from macros.model.entries import CaseArea, Recommendation, SourceUnit, Topic
+from macros.model.kinds import KINDS
 from publish.search.index import INDEX
 from publish.search.pages import read_site
 from tests import site_reader as reader
@@ -52,7 +54,7 @@ def test_everything_of_a_kind_that_is_found_by_itself_can_be_found(site: Path, g
     for prefix, kind in (("tjek", "checklist_item"), ("spm", "reflection_question"),
                          ("ord", "glossary_term"), ("person", "person"), ("sted", "place"),
                          ("organisation", "organisation"), ("rolle", "role")):
-        assert {f"{prefix}-{entry.id}" for entry in guide.all(kind)} <= found, kind
+        assert {f"{prefix}-{entry.id}" for entry in guide.entries(kind)} <= found, kind
 
 
 def test_no_link_leads_nowhere(site: Path) -> None:
@@ -96,7 +98,7 @@ def test_every_page_says_what_it_is(site: Path) -> None:
 
 def test_every_unit_of_the_source_has_its_place(site: Path, guide) -> None:
     missing = []
-    for unit in guide.all("source_unit"):
+    for unit in guide.all(SourceUnit):
         place = guide.unit_location(unit.id)
         if place is None:
             assert unit.left_out, unit.id
@@ -114,11 +116,11 @@ def test_every_fact_of_the_source_stands_on_the_page_of_its_unit(site: Path, gui
 def test_the_source_index_leads_to_every_unit(site: Path, guide) -> None:
     page = guide.site.pages.source_index.removesuffix(".md") + ".html"
     found = set(reader.ids(site, page))
-    assert {f"enhed-{unit.id}" for unit in guide.all("source_unit")} <= found
+    assert {f"enhed-{unit.id}" for unit in guide.all(SourceUnit)} <= found
 
 
 def test_every_checklist_item_is_a_real_labelled_checkbox(site: Path, guide) -> None:
-    for recommendation in guide.all("recommendation"):
+    for recommendation in guide.all(Recommendation):
         page = recommendation.page.removesuffix(".md") + ".html"
         boxes = {
             box["data-guide-checklist-item"]: reader.single_spaced(box.find_parent("label").text)
@@ -143,7 +145,7 @@ def test_a_relation_shows_on_both_pages(site: Path, guide) -> None:
 def test_a_register_leads_back_to_every_page_that_names_its_entry(
     site: Path, guide, kind: str
 ) -> None:
-    for entry in guide.all(kind):
+    for entry in guide.entries(kind):
         place = guide.location(kind, entry.id)
         page = _html(place.page)
         listed = reader.soup(site, page).find(id=place.anchor)
@@ -151,20 +153,20 @@ def test_a_register_leads_back_to_every_page_that_names_its_entry(
             reader.target(site, page, link["href"])[0]
             for link in listed.find_all("a") if reader.is_own(link["href"])
         }
-        for by in ("recommendation", "case_area"):
-            for user in guide.referring(kind, entry.id, by):
+        for by in (Recommendation, CaseArea):
+            for user in guide.referring(KINDS[kind].model, entry.id, by):
                 assert (site / _html(user.page)).resolve() in found, f"{entry.id} -> {user.id}"
 
 
 def test_a_topics_page_leads_to_everything_about_it(site: Path, guide) -> None:
-    for topic in guide.all("topic"):
+    for topic in guide.all(Topic):
         page = _html(topic.page)
         found = {
             reader.target(site, page, address)[0]
             for address in reader.links(site, page) if reader.is_own(address)
         }
-        for by in ("recommendation", "case_area"):
-            for user in guide.referring("topic", topic.id, by):
+        for by in (Recommendation, CaseArea):
+            for user in guide.referring(Topic, topic.id, by):
                 assert (site / _html(user.page)).resolve() in found, f"{topic.id} -> {user.id}"
 
 

@@ -14,6 +14,7 @@ from bs4 import Tag
 
 from macros.files.project import ROOT
 from macros.guide.guide import load_guide
+from macros.model.entries import Owner, Phase, Recommendation
 from publish.pages.edition import read_edition
 from tests import site_reader as reader
 
@@ -163,7 +164,7 @@ def test_every_page_says_when_it_was_last_looked_through(site: Path, guide) -> N
     words, day_text = guide.site.reviews, guide.site.editions.day_text
     for path, page in guide.pages.items():
         said = words.foot.format(
-            date=day_text(page.front.reviewed), owner=guide.get("owner", page.front.owner).name
+            date=day_text(page.front.reviewed), owner=guide.get(Owner, page.front.owner).name
         )
         soup = reader.soup(site, path.removesuffix(".md") + ".html")
         (foot,) = soup.select("main > p.guide-as-of")
@@ -234,9 +235,9 @@ def test_the_numbers_along_the_path_are_the_recommendations_own(site: Path, guid
     """The menu counts its stops (nav.css), so it must list them in the order of the numbers."""
     phases = menu(site, RECOMMENDATION).select(".guide-nav__phase")
     assert [phase["data-guide-phase"] for phase in phases] == [
-        phase.id for phase in guide.all("phase")
+        phase.id for phase in guide.all(Phase)
     ]
-    by_page = {one.page.removesuffix(".md") + ".html": one for one in guide.all("recommendation")}
+    by_page = {one.page.removesuffix(".md") + ".html": one for one in guide.all(Recommendation)}
     stops = [
         (by_page[page_of(site, RECOMMENDATION, link)], phase["data-guide-phase"])
         for phase in phases for link in phase.select(".guide-nav__path a")
@@ -250,7 +251,7 @@ def test_the_configuration_names_the_phases_as_the_data_does(site: Path, guide) 
         phase["data-guide-phase"]: reader.single_spaced(phase.select_one(".guide-nav__label").text)
         for phase in menu(site, RECOMMENDATION).select(".guide-nav__phase")
     }
-    titles = {phase.id: phase.title for phase in guide.all("phase")}
+    titles = {phase.id: phase.title for phase in guide.all(Phase)}
     assert drawn.keys() == titles.keys()
     assert all(titles[id_].startswith(name) for id_, name in drawn.items()), (drawn, titles)
 

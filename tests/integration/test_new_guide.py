@@ -15,6 +15,7 @@ from ruamel.yaml import YAML
 from editing.new_guide import command as new_guide
 from macros.checks.command import faults_in
 from macros.guide.guide import load_guide
+from macros.model.entries import Recommendation
 from publish.engine.build import ENGINES, ROOT, build
 from tests import site_reader as reader
 
@@ -153,8 +154,8 @@ def our_names() -> set[str]:
     namespace = settings["extra"]["guide"]["storage_namespace"]
     names = {settings["site_name"], namespace.split(":")[0], settings["site_description"]}
     names |= {guide.site.source.name, guide.site.source.publisher}
-    names |= {entry.name for kind in NAMES for entry in guide.all(kind)}
-    names |= {entry.title for entry in guide.all("recommendation")}
+    names |= {entry.name for kind in NAMES for entry in guide.entries(kind)}
+    names |= {entry.title for entry in guide.all(Recommendation)}
     return {name for name in names if len(name) > 3}  # a shorter one is also another word
 
 

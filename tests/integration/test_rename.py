@@ -44,7 +44,7 @@ def test_an_id_is_changed_everywhere_and_nothing_else(
     after = changed(before, snapshot(real))
     assert files <= set(after)
     assert faults_in(real) == []
-    assert load_guide(real).get(kind, "helt-nyt-navn").aliases == (old,)
+    assert load_guide(real).entry(kind, "helt-nyt-navn").aliases == (old,)
     for path, lines in after.items():
         if path.endswith((f"/{old}.yml", "/helt-nyt-navn.yml")):
             continue

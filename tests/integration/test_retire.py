@@ -9,6 +9,7 @@ import pytest
 from editing.commands import retire
 from macros.checks.command import faults_in
 from macros.guide.guide import load_guide
+from macros.model.entries import RetiredId
 from tests.unit.editors import changed, snapshot
 
 RETIRED = "data/retired.yml"
@@ -51,7 +52,7 @@ def test_former_ids_are_kept_too(real: Path) -> None:
         "- id: find-nye-partnere-til-visionen\n        aliases: [nye-partnere]\n",
     )
     assert run(real, "punkt", "find-nye-partnere-til-visionen") == 0
-    assert [entry.id for entry in load_guide(real).all("retired_id")] == [
+    assert [entry.id for entry in load_guide(real).all(RetiredId)] == [
         "find-nye-partnere-til-visionen", "nye-partnere",
     ]
     assert faults_in(real) == []
@@ -131,7 +132,7 @@ def test_a_page_sends_its_readers_on(real: Path) -> None:
         ("anbefalinger/ny/index.md", "anbefalinger/index.md#hele-vejen"),
     ]
     assert guide.edition.changes[0].leads_to == "anbefalinger/index.md#hele-vejen"
-    assert {(e.kind, e.id) for e in guide.all("retired_id")} == {
+    assert {(e.kind, e.id) for e in guide.all(RetiredId)} == {
         ("recommendation", "ny"), ("checklist_item", "nyt-punkt"),
     }
 

@@ -14,6 +14,7 @@ import pytest
 
 from macros.checks import command as check
 from macros.guide.guide import load_guide
+from macros.model.entries import Role
 from tests.examples import tiny_guide
 
 Break = Callable[[Path], None]
@@ -961,4 +962,4 @@ def test_what_looks_like_a_number_or_a_date_is_a_text_where_a_text_stands(
 ) -> None:
     root = tiny_guide(tmp_path)
     replace(ROLES, "name: Caretaker", f"name: {text}")(root)
-    assert load_guide(root).get("role", "caretaker").name == text
+    assert load_guide(root).get(Role, "caretaker").name == text

@@ -10,6 +10,7 @@ import pytest
 from macros.guide.guide import Guide, load_guide
 from macros.guide.outline import WORKED_WITH
 from macros.handed_on.catalogue import former, index, parts, texts
+from macros.model.entries import ChecklistItem, ReflectionQuestion
 from publish.base.project import BuildError
 from publish.pages.catalogue import FOLDER, write_catalogue
 from tests.examples import ROOT, tiny_guide
@@ -44,8 +45,8 @@ def test_every_item_and_question_of_the_real_guide_is_there_once(real: Guide) ->
     recommendations = [r for phase in texts(real)["phases"] for r in phase["recommendations"]]
     items = [item["id"] for r in recommendations for item in r["items"]]
     questions = [question["id"] for r in recommendations for question in r["questions"]]
-    assert sorted(items) == sorted(entry.id for entry in real.all("checklist_item"))
-    assert sorted(questions) == sorted(entry.id for entry in real.all("reflection_question"))
+    assert sorted(items) == sorted(entry.id for entry in real.all(ChecklistItem))
+    assert sorted(questions) == sorted(entry.id for entry in real.all(ReflectionQuestion))
 
 
 def test_texts_say_the_words_of_everything_in_the_index(real: Guide) -> None:

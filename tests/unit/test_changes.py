@@ -444,5 +444,5 @@ def test_todays_guide_is_read_whole() -> None:
     content, guide = read_content(ROOT), load_guide(ROOT)
     assert content.unread == []
     assert {item.kind.name for item in content.items.values()} == {
-        name for name in KINDS if name != "retired_id" and guide.all(name)
+        name for name in KINDS if name != "retired_id" and guide.entries(name)
     }

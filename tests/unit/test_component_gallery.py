@@ -100,7 +100,7 @@ def test_every_entry_that_can_be_shown_is(
     examples: Examples, drawn: dict[str, str], kind: str
 ) -> None:
     everything = "".join(drawn.values())
-    anchors = [f"{KINDS[kind].prefix}-{entry.id}" for entry in examples.guide.all(kind)]
+    anchors = [f"{KINDS[kind].prefix}-{entry.id}" for entry in examples.guide.entries(kind)]
     assert [anchor for anchor in anchors if f'-{anchor}"' not in everything] == []
 
 
@@ -140,7 +140,7 @@ def choices() -> Iterator[tuple[type[BaseModel], str, object]]:
 def parts(examples: Examples) -> list[BaseModel]:
     """Every model in the examples' data."""
     kinds = [kind.name for kind in KINDS.values() if kind.path]
-    return [part for kind in kinds for part in models_in(examples.guide.all(kind))]
+    return [part for kind in kinds for part in models_in(examples.guide.entries(kind))]
 
 
 @pytest.mark.parametrize(
@@ -202,7 +202,8 @@ def test_a_list_of_jumps_leads_into_its_example(drawn: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("kind", ["recommendation", "checklist_item", "reflection_question"])
 def test_what_readers_keep_is_not_mixed_with_examples(examples: Examples, kind: str) -> None:
-    ids = [{entry.id for entry in guide.all(kind)} for guide in (examples.guide, load_guide(ROOT))]
+    guides = (examples.guide, load_guide(ROOT))
+    ids = [{entry.id for entry in guide.entries(kind)} for guide in guides]
     assert ids[0] & ids[1] == set()
 
 

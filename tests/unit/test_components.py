@@ -13,13 +13,14 @@ from bs4 import BeautifulSoup
 from pydantic import BaseModel
 
 from macros.guide.guide import Guide
-from macros.reading.data_files import read_data
+from macros.model.entries import ReflectionQuestion
+from macros.reading.data_files import SoundData, read_data
 from macros.reading.macro_calls import MacroCall
-from macros.reading.pages import Page, read_pages
+from macros.reading.pages import Page, SoundPage, read_pages
 from tests.examples import TINY_GUIDE
 from tests.unit.conftest import Show, macro_caller
 
-PAGES = read_pages(TINY_GUIDE)
+PAGES = {path: SoundPage.of(page) for path, page in read_pages(TINY_GUIDE).items()}
 # A title is Markdown text on a page and no component.
 CALLS = [
     pytest.param(page, call, id=f"{page.path}-{call.name}-{call.line}")
@@ -78,7 +79,7 @@ def hostile_show() -> Show:
         owners[id(record.entry)] = entry
         owner = owners.get(id(record.owner))
         data.records[index] = type(record)(record.kind, entry, record.source, record.loc, owner)
-    return macro_caller(Guide(data, PAGES))
+    return macro_caller(Guide(SoundData.of(data), PAGES))
 
 
 def _with_hostile_texts(value: object) -> object:
@@ -253,7 +254,7 @@ def test_a_case_without_contacts_or_links_shows_no_heading(kind: str) -> None:
         if record.kind.name == "case_area":
             bare = record.entry.model_copy(update={"contacts": (), "links": ()})
             data.records[index] = type(record)(record.kind, bare, record.source, record.loc)
-    assert macro_caller(Guide(data, PAGES))(kind, "hill-school").strip() == ""
+    assert macro_caller(Guide(SoundData.of(data), PAGES))(kind, "hill-school").strip() == ""
 
 
 def test_the_map_says_less_where_summaries_are_not_asked_for(show: Show) -> None:
@@ -276,7 +277,7 @@ def test_the_plan_has_every_item_and_question_once_with_a_way_to_its_page(
     lines = soup.select("[data-guide-plan-list] li")
     ids = [line.get("data-guide-item") or line["data-guide-plan-question"] for line in lines]
     kinds = ("checklist_item", "reflection_question")
-    assert sorted(ids) == sorted(entry.id for kind in kinds for entry in guide.all(kind))
+    assert sorted(ids) == sorted(entry.id for kind in kinds for entry in guide.entries(kind))
     for line in lines:
         assert line.select_one(".guide-plan__place a")["href"].endswith(line["id"])
 
@@ -285,7 +286,7 @@ def test_a_question_of_two_recommendations_stands_in_the_plan_under_its_first(
     guide: Guide, show: Show
 ) -> None:
     soup = BeautifulSoup(show("plan", on="plan/index.md"), "html.parser")
-    shared = next(q for q in guide.all("reflection_question") if len(q.recommendations) > 1)
+    shared = next(q for q in guide.all(ReflectionQuestion) if len(q.recommendations) > 1)
     line = soup.find(attrs={"data-guide-plan-question": shared.id})
     part = line.find_parent(attrs={"data-guide-plan-part": True})
     assert part["data-guide-plan-part"] == shared.recommendations[0]

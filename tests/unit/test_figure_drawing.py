@@ -16,7 +16,7 @@ from tests.unit.conftest import Show, macro_caller
 from tests.unit.test_components import Html
 
 GUIDE = load_guide(ROOT)
-FIGURES = GUIDE.all("figure")
+FIGURES = GUIDE.all(Figure)
 DIAGRAMS = [figure for figure in FIGURES if figure.kind == "diagram"]
 STYLES = (ROOT / "docs/assets/stylesheets/figure-ring.css").read_text("utf-8")
 OVALS = [drawing.ALONE, drawing.WITH_EFFORTS]
@@ -116,7 +116,7 @@ def test_nodes_of_a_ring_lie_inside_it_and_apart(count: int, oval: drawing.Oval)
 
 
 def test_efforts_stand_clear_of_the_ring_they_break() -> None:
-    figure = GUIDE.get("figure", "brudt-spiral")
+    figure = GUIDE.get(Figure, "brudt-spiral")
     ring = drawing.draw(figure)
     assert {effort.node.key: effort.corner for effort in ring.efforts} == {
         "fysisk-indsats": "ne", "boligsocial-indsats": "sw",
@@ -128,7 +128,7 @@ def test_efforts_stand_clear_of_the_ring_they_break() -> None:
 
 
 def test_arrows_of_a_ring_start_and_end_beside_its_nodes() -> None:
-    ring = drawing.draw(GUIDE.get("figure", "negativ-spiral"))
+    ring = drawing.draw(GUIDE.get(Figure, "negativ-spiral"))
     boxes = drawing.ring_boxes(5, drawing.ALONE)
     for index, arrow in enumerate(ring.arrows):
         x1, y1, x2, y2 = (
@@ -155,7 +155,7 @@ def test_the_stylesheet_places_nodes_by_the_same_numbers(oval: drawing.Oval, nam
 
 
 def test_bars_are_as_long_as_their_numbers() -> None:
-    figure = GUIDE.get("figure", "beskaeftigelsestal")
+    figure = GUIDE.get(Figure, "beskaeftigelsestal")
     bars = drawing.draw(figure)
     assert bars.longest == 36
     for chart in bars.charts:
@@ -167,14 +167,14 @@ def test_bars_are_as_long_as_their_numbers() -> None:
 
 
 def test_what_both_groups_have_stands_once() -> None:
-    overlap = drawing.draw(GUIDE.get("figure", "hvad-analyserne-rummer"))
+    overlap = drawing.draw(GUIDE.get(Figure, "hvad-analyserne-rummer"))
     assert overlap.both == ("Beboersammensætning",)
     assert len(overlap.only_first) == 5
     assert len(overlap.only_second) == 3
 
 
 def test_nodes_in_two_groups_stand_with_their_own() -> None:
-    star = drawing.draw(GUIDE.get("figure", "projektets-fire-elementer"))
+    star = drawing.draw(GUIDE.get(Figure, "projektets-fire-elementer"))
     assert [(row.title, [node.key for node in row.nodes]) for row in star.rows] == [
         ("I vejledningen", ["anbefalinger", "inspirationsomraader"]),
         ("Dengang på www.almennet.dk", ["erfaringsgrupper", "blogindlaeg"]),
@@ -182,7 +182,7 @@ def test_nodes_in_two_groups_stand_with_their_own() -> None:
 
 
 def test_the_years_end_leads_back_to_its_beginning() -> None:
-    flow = drawing.draw(GUIDE.get("figure", "styringsdialogens-trin"))
+    flow = drawing.draw(GUIDE.get(Figure, "styringsdialogens-trin"))
     assert (flow.back.to, flow.back.derived) == ("afklar", True)
     assert [bool(step.onward and step.onward.derived) for step in flow.steps] == [False] * 4
 

@@ -9,6 +9,7 @@ import pytest
 
 from macros.files.errors import GuideFaults, UnknownIdError
 from macros.guide.guide import Guide, load_guide
+from macros.model.entries import Recommendation, ReflectionQuestion, Role
 from macros.reading.places import Location
 
 SMALL = "advice/start-small/index.md"
@@ -112,20 +113,20 @@ def test_a_relation_leads_to_the_place_on_the_other_page(guide: Guide) -> None:
 
 
 def test_referring_finds_who_names_an_entry(guide: Guide) -> None:
-    by_role = guide.referring("role", "caretaker", "recommendation")
+    by_role = guide.referring(Role, "caretaker", Recommendation)
     assert [entry.id for entry in by_role] == ["share-the-work", "start-small"]
-    asked = guide.referring("recommendation", "start-small", "reflection_question")
+    asked = guide.referring(Recommendation, "start-small", ReflectionQuestion)
     assert [entry.id for entry in asked] == ["who-waters", "how-many-beds"]
 
 
 def test_numbered_entries_come_by_number_and_others_as_written(guide: Guide) -> None:
-    assert [entry.number for entry in guide.all("recommendation")] == [1, 2]
-    assert [entry.id for entry in guide.all("role")] == ["teacher", "caretaker"]
+    assert [entry.number for entry in guide.all(Recommendation)] == [1, 2]
+    assert [entry.id for entry in guide.all(Role)] == ["teacher", "caretaker"]
 
 
 def test_an_unknown_id_is_an_error_that_names_the_nearest(guide: Guide) -> None:
     with pytest.raises(UnknownIdError, match="ukendt rolle »teachr« – mente du »teacher«"):
-        guide.get("role", "teachr")
+        guide.get(Role, "teachr")
 
 
 def test_a_page_is_called_what_its_entry_or_its_heading_says(guide: Guide) -> None:

@@ -29,10 +29,10 @@ from macros.model.kinds import KINDS
 from macros.model.settings import Site
 from macros.pages.finish import finish
 from macros.pages.page_macros import page_macros
-from macros.reading.data_files import read_data
+from macros.reading.data_files import SoundData, read_data
 from macros.reading.known_ids import KnownIds
 from macros.reading.page_safety import safety_faults
-from macros.reading.pages import read_pages
+from macros.reading.pages import SoundPage, read_pages
 from publish.engine.build import BuildError, build
 from tests.examples import TINY_GUIDE, buildable_tiny_guide, configuration
 from tests.unit import hostile_proposals as hostile
@@ -217,8 +217,9 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Seen, set[str]]:
 def html_of(root: Path) -> str:
     """Return all pages of a guide as both engines' Jinja and Markdown make them."""
     data, pages = read_data(root), read_pages(root)
-    assert data.faults == []
-    guide = Guide(data, pages)
+    guide = Guide(
+        SoundData.of(data), {name: SoundPage.of(page) for name, page in pages.items()}
+    )
     engine = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 - as they do
     engine.globals.update(page_macros(guide))
     html = []

@@ -9,6 +9,7 @@ from PIL import Image
 
 from macros.drawing.icons import FOLDER as ICONS
 from macros.guide.guide import load_guide
+from macros.model.entries import Place, Recommendation
 from macros.pages.page_macros import MACROS
 from macros.reading.pages import read_pages
 from publish.away.app import SCREENSHOTS
@@ -52,7 +53,7 @@ def test_every_macro_is_called_by_the_real_guide() -> None:
 
 
 def test_places_of_the_guide_lie_on_land() -> None:
-    places = [place for place in load_guide(ROOT).all("place") if place.position]
+    places = [place for place in load_guide(ROOT).all(Place) if place.position]
     assert len(places) >= 6
     assert [place.id for place in places if not is_on_land(place.position)] == []
 
@@ -79,6 +80,6 @@ def test_the_pictures_of_the_app_are_there_and_light() -> None:
 def test_a_checklist_is_long_enough_to_help_and_short_enough_to_finish() -> None:
     counts = {
         recommendation.id: sum(len(group.items) for group in recommendation.checklist)
-        for recommendation in load_guide(ROOT).all("recommendation")
+        for recommendation in load_guide(ROOT).all(Recommendation)
     }
     assert {id_: count for id_, count in counts.items() if not 6 <= count <= 12} == {}

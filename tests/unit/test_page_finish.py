@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from macros.checks.everything import sound
 from macros.guide.guide import Guide
 from macros.pages.finish import finish
 from macros.reading.data_files import read_data
@@ -25,7 +26,7 @@ def danish_guide() -> Guide:
                 "term": term, "forms": forms, "definition": 'A <b> & "x" for 5 kr.'
             })
             data.records[index] = type(record)(record.kind, entry, record.source, record.loc)
-    return Guide(data, read_pages(TINY_GUIDE))
+    return Guide(*sound(data, read_pages(TINY_GUIDE)))
 
 
 def explained(html: str) -> list[str]:

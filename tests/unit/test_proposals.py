@@ -145,7 +145,7 @@ def test_every_entry_with_an_anchor_is_written_where_it_is_said_to_be(real: Guid
     assert wrong == {}
     anchored = {
         (kind.prefix, entry.id) for kind in KINDS.values() if kind.prefix
-        for entry in real.all(kind.name)
+        for entry in real.entries(kind.name)
     }
     assert seen.keys() == anchored
 

@@ -10,6 +10,7 @@ import pytest
 from editing.review import review
 from macros.checks.command import faults_in
 from macros.guide.guide import load_guide
+from macros.model.entries import Reference
 from macros.model.fields import months_after
 from macros.reading.data_files import read_data
 from tests.examples import ROOT
@@ -215,5 +216,5 @@ def test_a_wrong_day_is_told_in_danish(tiny: Path, capsys: pytest.CaptureFixture
 def test_our_own_guide_can_be_listed(capsys: pytest.CaptureFixture[str]) -> None:
     code, lines = run(capsys, ROOT, "--today", "2099-01-01")
     assert code == 0
-    first = load_guide(ROOT).all("reference")[0]
+    first = load_guide(ROOT).all(Reference)[0]
     assert any("data/references.yml:" in line and f": {first.title} – " in line for line in lines)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from macros.guide.guide import load_guide
 from macros.handed_on.search_words import search_words, synonyms
+from macros.model.entries import GlossaryTerm
 from tests.examples import ROOT, TINY_GUIDE
 
 
@@ -18,7 +19,7 @@ def test_other_names_of_words_and_roles_lead_to_them() -> None:
 
 def test_forms_that_begin_alike_are_left_to_the_search() -> None:
     guide = load_guide(ROOT)
-    term = guide.get("glossary_term", "styringsdialog")
+    term = guide.get(GlossaryTerm, "styringsdialog")
     assert len(term.forms) > 1
     assert not {other for _, others in synonyms(guide) for other in others} & set(term.forms)
 
