@@ -211,7 +211,7 @@ def _whole(text: str) -> list[Part]:
     return [Part(text[:_SHOWN], changed=True), Part(rest, changed=False)]
 
 
-def _shortened(words: list[str], begins: bool, ends: bool) -> str:
+def _shortened(words: list[str], *, begins: bool, ends: bool) -> str:
     """Return what is alike in both texts, without its middle, or its outer end."""
     room = 2 * _CONTEXT
     head = [] if begins else words[:room]

@@ -148,6 +148,10 @@ def entry_changes(
         if key not in found and not unread:
             how = "udgået" if item.id in retired else "fjernet"
             yield _whole(item, seen_before.page_of(item), how)
+    yield from _setting_changes(old, new, unread)
+
+
+def _setting_changes(old: Content, new: Content, unread: set[str]) -> Iterator[Change]:
     for name in sorted({*old.settings, *new.settings}):
         if f"data/{name}" in unread:
             continue

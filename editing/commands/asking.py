@@ -96,7 +96,9 @@ def _read(default: str, *, paragraphs: bool) -> str:
 class FieldQuestions:
     """Asks for the fields of entries, with what the guide knows."""
 
-    def __init__(self, answers: Answers, known: KnownIds, entries: dict[str, list[Identified]]):
+    def __init__(
+        self, answers: Answers, known: KnownIds, entries: dict[str, list[Identified]]
+    ) -> None:
         self._answers = answers
         self._known = known
         self._entries = entries

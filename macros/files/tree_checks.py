@@ -170,7 +170,7 @@ def svg_problem(raw: bytes) -> tuple[str, str] | None:
     parser.StartElementHandler, parser.CharacterDataHandler = start, texts.append
     parser.buffer_text = True
     try:
-        parser.Parse(raw, True)
+        parser.Parse(raw, True)  # noqa: FBT003 - it takes no names
     except (expat.ExpatError, ValueError, LookupError):
         return "tegningen kan ikke læses", _SVG_HINT
     if elsewhere := _ELSEWHERE.search("".join(texts)):

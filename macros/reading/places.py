@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from macros.model.entries import (
     CrossLink,
@@ -146,26 +147,28 @@ class Places:
 
     def _locate_units(self, records: list[Record]) -> dict[str, Location]:
         units: dict[str, Location] = {}
+        for unit, place in chain(self._in_headings(), self._in_entries(records)):
+            units.setdefault(unit, place)
+        for link in (record.entry for record in records if isinstance(record.entry, CrossLink)):
+            beside = units.get(link.between[0])
+            if beside:
+                units = dict.fromkeys(link.units, beside) | units
+        return units
+
+    def _in_headings(self) -> Iterator[tuple[str, Location]]:
         for page in self._pages.values():
             for heading in page.headings:
                 for unit in heading.units:
                     title = heading.text if heading.level > 1 else self.page_title(page.path)
                     anchor = heading.anchor if heading.level > 1 else ""
-                    units.setdefault(unit, Location(page.path, anchor, title))
+                    yield unit, Location(page.path, anchor, title)
+
+    def _in_entries(self, records: list[Record]) -> Iterator[tuple[str, Location]]:
         for kind in _CARRIERS:
             for record in records:
-                if record.kind.name == kind:
-                    place = self.of_entry(kind, record.entry.id)
-                    if place:
-                        for unit in units_in(record.entry):
-                            units.setdefault(unit, place)
-        for record in records:
-            if isinstance(record.entry, CrossLink):
-                place = units.get(record.entry.between[0])
+                place = self.of_entry(kind, record.entry.id) if record.kind.name == kind else None
                 if place:
-                    for unit in record.entry.units:
-                        units.setdefault(unit, place)
-        return units
+                    yield from ((unit, place) for unit in units_in(record.entry))
 
 
 def title_of(entry: Identified) -> str:
