@@ -86,6 +86,7 @@ def kind_of_argument(call: MacroCall, index: int) -> str:
     return "source_unit" if call.arguments[0] == "unit" else call.arguments[0]
 
 
+# What is wrong with a call, and where: line, column, the field that a message names.
 _Misuse = tuple[int, int, str, FaultCode, str, str]
 
 
