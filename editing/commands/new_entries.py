@@ -239,7 +239,7 @@ class NewEntry:
         try:
             adapter(PagePath).validate_python(page)
         except ValidationError as error:
-            problem, hint = explain(error.errors()[0], PagePath)
+            _, problem, hint = explain(error.errors()[0], PagePath)
             raise Refused(f"page: {problem} – {hint}") from error
         if self._changes.exists(f"docs/{page}"):
             raise Refused(f"docs/{page} findes allerede. Vælg et andet id, eller giv page=….")

@@ -64,7 +64,8 @@ def _one_line(text: str) -> str:
 
 def _http(url: str) -> str:
     if problem := address_problem(url):
-        raise PydanticCustomError("url", "URL", {"problem": problem[0], "hint": problem[1]})
+        code, what, hint = problem
+        raise PydanticCustomError("url", "URL", {"code": code, "problem": what, "hint": hint})
     return url
 
 
@@ -126,8 +127,17 @@ HiddenWords = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1600),
     AfterValidator(_no_markup),
 ]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-UnitId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,5}\d*(\.[0-9A-Za-zæøå]+)*$")]
+# pydantic names a text of the wrong form by its pattern, and `explanations` goes by that.
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+UNIT_ID = r"^[A-Z]{1,5}\d*(\.[0-9A-Za-zæøå]+)*$"
+PAGE_ADDRESS = r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md(#[a-z0-9-]+)?$"
+PAGE_PATH = r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$"
+PAGE_BEGINNING = r"^[a-z0-9-]+(/[a-z0-9-]*)*(\.md)?$"
+EDITION_NUMBER = r"^(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})$"
+UNIT_PREFIX = r"^[A-Z]{1,5}\d*$"
+
+Id = Annotated[str, StringConstraints(pattern=ID, max_length=60)]
+UnitId = Annotated[str, StringConstraints(pattern=UNIT_ID)]
 Word = _line(60)  # a name or a label
 Line = _line(140)  # a title, a checklist item
 Sentence = _line(320)  # one or two sentences
@@ -135,11 +145,11 @@ Paragraphs = _text(1600)  # running text; a blank line starts a new paragraph
 Url = Annotated[str, AfterValidator(_http)]
 Email = Annotated[str, AfterValidator(_email)]
 PageAddress = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md(#[a-z0-9-]+)?$")
+    str, StringConstraints(pattern=PAGE_ADDRESS)
 ]
-PagePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$")]
+PagePath = Annotated[str, StringConstraints(pattern=PAGE_PATH)]
 EditionNumber = Annotated[
-    str, StringConstraints(pattern=r"^(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})$")
+    str, StringConstraints(pattern=EDITION_NUMBER)
 ]
 Day = Annotated[datetime.date, BeforeValidator(_day)]
 Months = Annotated[int, Field(ge=1, le=60)]

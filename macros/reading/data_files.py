@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from macros.files.errors import Fault, GuideFaults, nearest
+from macros.files.fault_codes import FaultCode
 from macros.files.yaml_source import Loc, YamlSource, kept_source
 from macros.model.entries import Editions, LinkChecks, MovedPages, Synonyms
 from macros.model.explanations import adapter, explain
@@ -45,9 +46,9 @@ class Record:
         """Every text in the entry."""
         return tuple(_texts_in(self.entry))
 
-    def fault(self, loc: Loc, problem: str, hint: str = "") -> Fault:
+    def fault(self, loc: Loc, code: FaultCode, problem: str, hint: str = "") -> Fault:
         """Return a fault at `loc` inside this entry."""
-        return self.source.fault((*self.loc, *loc), problem, hint)
+        return self.source.fault((*self.loc, *loc), code, problem, hint)
 
 
 @dataclass(frozen=True)
@@ -88,25 +89,25 @@ class Data:
         self.faulty_ids += part.faulty_ids
         self.unread |= part.unread
 
-    def site_fault(self, loc: Loc, problem: str, hint: str = "") -> Fault:
+    def site_fault(self, loc: Loc, code: FaultCode, problem: str, hint: str = "") -> Fault:
         """Return a fault at `loc` in the site's own settings."""
-        return self.site_source.fault(loc, problem, hint)
+        return self.site_source.fault(loc, code, problem, hint)
 
-    def synonyms_fault(self, loc: Loc, problem: str, hint: str = "") -> Fault:
+    def synonyms_fault(self, loc: Loc, code: FaultCode, problem: str, hint: str = "") -> Fault:
         """Return a fault in the list of synonyms."""
-        return self.synonyms_source.fault(loc, problem, hint)
+        return self.synonyms_source.fault(loc, code, problem, hint)
 
-    def editions_fault(self, loc: Loc, problem: str, hint: str = "") -> Fault:
+    def editions_fault(self, loc: Loc, code: FaultCode, problem: str, hint: str = "") -> Fault:
         """Return a fault in the list of editions."""
-        return self.editions_source.fault(loc, problem, hint)
+        return self.editions_source.fault(loc, code, problem, hint)
 
-    def link_checks_fault(self, loc: Loc, problem: str, hint: str = "") -> Fault:
+    def link_checks_fault(self, loc: Loc, code: FaultCode, problem: str, hint: str = "") -> Fault:
         """Return a fault in what visiting other sites has told."""
-        return self.link_checks_source.fault(loc, problem, hint)
+        return self.link_checks_source.fault(loc, code, problem, hint)
 
-    def moved_fault(self, loc: Loc, problem: str, hint: str = "") -> Fault:
+    def moved_fault(self, loc: Loc, code: FaultCode, problem: str, hint: str = "") -> Fault:
         """Return a fault in the list of pages that have moved."""
-        return self.moved_source.fault(loc, problem, hint)
+        return self.moved_source.fault(loc, code, problem, hint)
 
 
 def _texts_in(value: object) -> Iterator[str]:
@@ -180,8 +181,8 @@ def _read_folder(folder: Path, root: Path, kind: Kind, data: Data) -> None:
     if not paths:
         _mark_unread(kind, data)
         data.faults.append(Fault(
-            folder.relative_to(root), 1, 1, "", "mappen mangler eller er tom",
-            "hent filerne tilbage",
+            folder.relative_to(root), 1, 1, "", "file-missing",
+            "mappen mangler eller er tom", "hent filerne tilbage",
         ))
     for path in paths:
         _read_single(path, root, kind, data)
@@ -215,7 +216,8 @@ def _entry_in(kind_name: str, source: YamlSource) -> Data:
     name = source.path.stem
     if entry.id != name:
         data.faults.append(source.fault(
-            ("id",), f"id »{entry.id}« og filens navn »{name}« er forskellige",
+            ("id",), "id-not-file-name",
+            f"id »{entry.id}« og filens navn »{name}« er forskellige",
             "de skal være ens",
         ))
     _add(kind, entry, source, (), data)
@@ -228,11 +230,13 @@ def _entries_in(kind_name: str, source: YamlSource) -> Data:
     if source.data in (None, "", []):
         if kind.name not in _MAY_BE_EMPTY:
             _mark_unread(kind, data)
-            data.faults.append(source.fault((), "her mangler indhold", "hent posterne tilbage"))
+            data.faults.append(source.fault(
+                (), "content-missing", "her mangler indhold", "hent posterne tilbage"
+            ))
     elif not isinstance(source.data, list):
         _mark_unread(kind, data)
         data.faults.append(source.fault(
-            (), "filen skal være en liste", "begynd hver post med »- id:«"
+            (), "list-expected", "filen skal være en liste", "begynd hver post med »- id:«"
         ))
     else:
         for index, item in enumerate(source.data):
@@ -280,7 +284,8 @@ def _open(path: Path, root: Path, data: Data) -> YamlSource | None:
     shown = path.relative_to(root)
     if not path.is_file():
         data.faults.append(Fault(
-            shown, 1, 1, "", "filen mangler", "hent den tilbage, eller opret den igen"
+            shown, 1, 1, "", "file-missing", "filen mangler",
+            "hent den tilbage, eller opret den igen",
         ))
         return None
     try:
@@ -312,14 +317,16 @@ def _report_strangers(folder: Path, root: Path, expected: set[str], data: Data) 
                 if kind.path.endswith("/") and name.startswith(kind.path):
                     _mark_unread(kind, data)
             data.faults.append(Fault(
-                path.relative_to(root), 1, 1, "", "filen bliver ikke læst",
+                path.relative_to(root), 1, 1, "", "file-not-read", "filen bliver ikke læst",
                 f"skulle den hedde {near}?" if near else "flyt den, eller giv den endelsen .yml",
             ))
 
 
 def _validate(model: object, value: object, source: YamlSource, loc: Loc, data: Data):
     if value in (None, ""):
-        data.faults.append(source.fault(loc, "her mangler indhold", "udfyld felterne"))
+        data.faults.append(source.fault(
+            loc, "content-missing", "her mangler indhold", "udfyld felterne"
+        ))
         return None
     try:
         return adapter(model).validate_python(value)
@@ -329,8 +336,7 @@ def _validate(model: object, value: object, source: YamlSource, loc: Loc, data: 
             if item["type"] == "too_short" and _has_fault_below(item["loc"], found):
                 continue  # only what is right is counted, so the list may be long enough
             place = tuple(p for p in item["loc"] if p not in _NO_FIELDS or p in _keys(value))
-            problem, hint = explain(item, model)
-            data.faults.append(source.fault((*loc, *place), problem, hint))
+            data.faults.append(source.fault((*loc, *place), *explain(item, model)))
         return None
 
 
@@ -364,6 +370,7 @@ def duplicate_faults(records: list[Record]) -> Iterator[Fault]:
             else:
                 line, _ = first.source.place_of((*first.loc, "id"))
                 yield record.fault(
-                    loc, f"id »{id_}« bruges allerede i {first.source.path.as_posix()}:{line}",
+                    loc, "id-twice",
+                    f"id »{id_}« bruges allerede i {first.source.path.as_posix()}:{line}",
                     "giv den ene et andet id",
                 )

@@ -72,9 +72,10 @@ def test_fault_is_told_and_leaves_the_old_site(
 def test_a_guide_with_faults_is_told_of_and_leaves_the_old_site(
     project: Path, site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fault = Fault(Path("data/a.yml"), 3, 1, "id", "mangler")
+    fault = Fault(Path("data/a.yml"), 3, 1, "id", "field-missing", "mangler")
     monkeypatch.setattr(module, "faults_in", lambda _: [fault])
-    with pytest.raises(BuildError, match=r"data/a\.yml:3:1: id: mangler\n\n1 fejl\. Ret den"):
+    told = r"data/a\.yml:3:1: id: mangler \[field-missing\]\n\n1 fejl\. Ret den"
+    with pytest.raises(BuildError, match=told):
         build("engine", site, project)
     assert (site / "index.html").read_text("utf-8") == "gammel"
 

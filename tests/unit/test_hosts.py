@@ -308,7 +308,7 @@ class TestReadyToEdit:
         subprocess.run(["make", "--dry-run", target], cwd=ROOT, check=True, capture_output=True)
 
     def test_a_fault_is_shown_at_its_line(self) -> None:
-        fault = "data/roles.yml:7:3: name: mangler – tilføj feltet"
+        fault = "data/roles.yml:7:3: name: mangler – tilføj feltet [field-missing]"
         patterns = [
             task["problemMatcher"]["pattern"] for task in self.TASKS if task["problemMatcher"]
         ]
