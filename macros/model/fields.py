@@ -10,10 +10,11 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any
 
+from annotated_types import GroupedMetadata
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -46,8 +47,25 @@ class Ref:
 
 
 @dataclass(frozen=True)
-class ReadersText:
-    """Marks a text field as words that readers see."""
+class ReadersText(GroupedMetadata):
+    """Marks a text field as words that readers see, without HTML.
+
+    `most` is how many characters it may have, `is_line` whether it stands on one line, `holding`
+    what must stand in it as {name}, where what it names will.
+    """
+
+    most: int
+    is_line: bool = True
+    holding: tuple[str, ...] = ()
+
+    def __iter__(self) -> Iterator[object]:
+        """Yield what pydantic holds the text to."""
+        yield StringConstraints(strip_whitespace=True, min_length=1, max_length=self.most)
+        yield AfterValidator(_no_markup)
+        if self.is_line:
+            yield AfterValidator(_one_line)
+        if self.holding:
+            yield AfterValidator(_holding(self.holding))
 
 
 def _no_markup(text: str) -> str:
@@ -75,27 +93,14 @@ def _email(address: str) -> str:
     return address
 
 
-def _text(limit: int) -> object:
-    return Annotated[
-        str,
-        StringConstraints(strip_whitespace=True, min_length=1, max_length=limit),
-        AfterValidator(_no_markup),
-        ReadersText(),
-    ]
+def line_with(*names: str) -> ReadersText:
+    """Return what marks a line in which each {name} must stand."""
+    return ReadersText(140, holding=names)
 
 
-def _line(limit: int) -> object:
-    return Annotated[_text(limit), AfterValidator(_one_line)]
-
-
-def line_with(*names: str) -> object:
-    """Return the type of a line in which each {name} must stand, where what it names will."""
-    return Annotated[_line(140), AfterValidator(_holding(names))]
-
-
-def text_with(*names: str) -> object:
-    """Return the type of a text of several lines in which each {name} must stand."""
-    return Annotated[_text(1600), AfterValidator(_holding(names))]
+def text_with(*names: str) -> ReadersText:
+    """Return what marks a text of several lines in which each {name} must stand."""
+    return ReadersText(1600, is_line=False, holding=names)
 
 
 def _holding(names: tuple[str, ...]) -> Callable[[str], str]:
@@ -138,10 +143,11 @@ UNIT_PREFIX = r"^[A-Z]{1,5}\d*$"
 
 Id = Annotated[str, StringConstraints(pattern=ID, max_length=60)]
 UnitId = Annotated[str, StringConstraints(pattern=UNIT_ID)]
-Word = _line(60)  # a name or a label
-Line = _line(140)  # a title, a checklist item
-Sentence = _line(320)  # one or two sentences
-Paragraphs = _text(1600)  # running text; a blank line starts a new paragraph
+Word = Annotated[str, ReadersText(60)]  # a name or a label
+Line = Annotated[str, ReadersText(140)]  # a title, a checklist item
+Sentence = Annotated[str, ReadersText(320)]  # one or two sentences
+# Running text; a blank line starts a new paragraph.
+Paragraphs = Annotated[str, ReadersText(1600, is_line=False)]
 Url = Annotated[str, AfterValidator(_http)]
 Email = Annotated[str, AfterValidator(_email)]
 PageAddress = Annotated[

@@ -71,7 +71,7 @@ class Texts(Part):
     checklist_items: Line
     checklist_note: Line
     checklist_reset: Line
-    checklist_shortcut: line_with("count")
+    checklist_shortcut: Annotated[str, line_with("count")]
     concerns: Line
     concerns_places: Line
     connections: Line
@@ -84,7 +84,7 @@ class Texts(Part):
     figure_describe: Line
     figure_hits: Line
     figure_in_both: Line
-    figure_scale: line_with("longest")
+    figure_scale: Annotated[str, line_with("longest")]
     figure_stops: Line
     gallery_scripts: Line
     gallery_styles: Line
@@ -104,9 +104,9 @@ class Texts(Part):
     photo_then: Line
     place: Line
     question_for_you: Line
-    questions_shortcut: line_with("count")
+    questions_shortcut: Annotated[str, line_with("count")]
     read_more_about: Line
-    reading_time: line_with("minutes")
+    reading_time: Annotated[str, line_with("minutes")]
     recommendation: Line
     recommendations: Line
     references: Line
@@ -122,17 +122,19 @@ class Export(Part):
     """The words of a reader's plan as it leaves the guide: Word, spreadsheet, text, calendar."""
 
     unnamed: Word = Field(description="Titlen på en plan for et projekt uden navn.")
-    made_with: line_with("guide", "edition", "date")
-    as_of: line_with("date")
+    made_with: Annotated[str, line_with("guide", "edition", "date")]
+    as_of: Annotated[str, line_with("date")]
     organisation: Word
     overview: Word
     phase: Word
     recommendation: Word
     checklist: Word
     questions: Word
-    progress: line_with("done", "relevant")
-    left_out: line_with("count") = Field(description="Hvor mange punkter der er sat til side.")
-    answered: line_with("done", "relevant")
+    progress: Annotated[str, line_with("done", "relevant")]
+    left_out: Annotated[str, line_with("count")] = Field(
+        description="Hvor mange punkter der er sat til side."
+    )
+    answered: Annotated[str, line_with("done", "relevant")]
     id: Word
     kind: Word
     item: Word
@@ -157,8 +159,10 @@ class Export(Part):
     other_copy: Word = Field(description="Kilden til en note fra en kopi uden navn.")
     removed: Line
     removed_note: Sentence
-    unknown: line_with("count") = Field(description="Om det, der kun er med i den komplette kopi.")
-    page_number: line_with("page", "pages")
+    unknown: Annotated[str, line_with("count")] = Field(
+        description="Om det, der kun er med i den komplette kopi."
+    )
+    page_number: Annotated[str, line_with("page", "pages")]
 
 
 class PlanImportErrors(Part):
@@ -205,18 +209,18 @@ class PlanImportValues(Part):
 class PlanImportKinds(Part):
     """What happens to the things that a file holds."""
 
-    added: line_with("count")
-    changed: line_with("count")
-    both: line_with("count")
-    gone: line_with("count")
-    kept: line_with("count")
-    same: line_with("count")
+    added: Annotated[str, line_with("count")]
+    changed: Annotated[str, line_with("count")]
+    both: Annotated[str, line_with("count")]
+    gone: Annotated[str, line_with("count")]
+    kept: Annotated[str, line_with("count")]
+    same: Annotated[str, line_with("count")]
 
 
 class PlanImport(Part):
     """The words of the dialog that fetches a plan from a file or a link."""
 
-    archived: line_with("name")
+    archived: Annotated[str, line_with("name")]
     cancel: Word
     choose: Line
     confirm: Word
@@ -224,7 +228,7 @@ class PlanImport(Part):
     done_unsaved: Sentence
     drop: Line
     errors: PlanImportErrors
-    exported: line_with("date")
+    exported: Annotated[str, line_with("date")]
     fields: PlanImportFields
     heading: Line
     here: Word
@@ -234,7 +238,7 @@ class PlanImport(Part):
     kinds: PlanImportKinds
     merge: Word
     merge_help: Sentence
-    more: line_with("count")
+    more: Annotated[str, line_with("count")]
     new_project: Word
     no_change: Sentence
     nothing: Word
@@ -243,7 +247,7 @@ class PlanImport(Part):
     title: Word
     undo: Word
     undone: Sentence
-    undone_partly: line_with("count")
+    undone_partly: Annotated[str, line_with("count")]
     unnamed: Word
     values: PlanImportValues
     way: Line
@@ -263,24 +267,24 @@ class Plan(Part):
     no_script: Sentence
     overview: Line
     unnamed: Line
-    changed: line_with("date")
-    printed: line_with("date")
+    changed: Annotated[str, line_with("date")]
+    printed: Annotated[str, line_with("date")]
     name: Line
     save: Word
-    named: line_with("name")
+    named: Annotated[str, line_with("name")]
     switch: Line
-    progress: line_with("done", "total")
-    answered: line_with("done", "total")
-    overdue: line_with("count")
-    done_short: line_with("done", "total")
+    progress: Annotated[str, line_with("done", "total")]
+    answered: Annotated[str, line_with("done", "total")]
+    overdue: Annotated[str, line_with("count")]
+    done_short: Annotated[str, line_with("done", "total")]
     # What is new since the project's edition.
     news: Line
-    news_older: line_with("made", "present")
-    news_newer: line_with("made", "present")
-    news_kinds: dict[Literal["new", "corrected"], line_with("number")]
+    news_older: Annotated[str, line_with("made", "present")]
+    news_newer: Annotated[str, line_with("made", "present")]
+    news_kinds: dict[Literal["new", "corrected"], Annotated[str, line_with("number")]]
     news_all: Line
     news_seen: Word
-    news_was_seen: line_with("present")
+    news_was_seen: Annotated[str, line_with("present")]
     # What is shown.
     things: Line
     filter: Line
@@ -301,9 +305,9 @@ class Plan(Part):
     overdue_only: Line
     order: Word
     orders: dict[Literal["guide", "date"], Line]
-    shown: line_with("shown", "total")
-    shown_all: line_with("total")
-    kept_count: line_with("count")
+    shown: Annotated[str, line_with("shown", "total")]
+    shown_all: Annotated[str, line_with("total")]
+    kept_count: Annotated[str, line_with("count")]
     kept: Line
     renew: Word
     reset: Word
@@ -315,17 +319,17 @@ class Plan(Part):
     # What the guide no longer has.
     removed: Line
     removed_note: Sentence
-    removed_unknown: line_with("id")
+    removed_unknown: Annotated[str, line_with("id")]
     remove: Word
     was_removed: Line
-    others: line_with("count")
+    others: Annotated[str, line_with("count")]
     # Out and in.
     take: Line
     take_note: Sentence
     formats: dict[
         Literal["word", "sheet", "markdown", "calendar", "print", "project", "copy"], PlanFormat
     ]
-    saved: line_with("name")
+    saved: Annotated[str, line_with("name")]
     no_dates: Sentence
     failed: Sentence
     share: Line
@@ -337,7 +341,7 @@ class Plan(Part):
     share_not_copied: Sentence
     share_nothing: Sentence
     share_apart: Sentence
-    share_too_long: line_with("length", "limit")
+    share_too_long: Annotated[str, line_with("length", "limit")]
     share_unsupported: Sentence
     own_name: Line
     own_name_help: Sentence
@@ -355,9 +359,13 @@ class Plan(Part):
 class EditionWords(Part):
     """What an edition and its changes are called, and how its day is written."""
 
-    named: line_with("number") = Field(description="En udgave i en liste af udgaver.")
-    dated: line_with("number", "date") = Field(description="Udgaven nederst på alle sider.")
-    day: line_with("day", "month", "year")
+    named: Annotated[str, line_with("number")] = Field(
+        description="En udgave i en liste af udgaver."
+    )
+    dated: Annotated[str, line_with("number", "date")] = Field(
+        description="Udgaven nederst på alle sider."
+    )
+    day: Annotated[str, line_with("day", "month", "year")]
     months: Annotated[tuple[Word, ...], Field(min_length=12, max_length=12)]
     kinds: dict[ChangeKind, Word]
 
@@ -373,18 +381,22 @@ class EditionWords(Part):
 class ReviewWords(Part):
     """What is said of when something was last looked through, and of links that lead nowhere."""
 
-    foot: line_with("date", "owner") = Field(description="Nederst på hver side.")
-    note: line_with("date") = Field(
+    foot: Annotated[str, line_with("date", "owner")] = Field(description="Nederst på hver side.")
+    note: Annotated[str, line_with("date")] = Field(
         description="Ved en henvisning, der er gennemgået en anden dag end siden, den står på."
     )
-    gone: line_with("date") = Field(description="Efter en adresse, der ikke findes længere.")
+    gone: Annotated[str, line_with("date")] = Field(
+        description="Efter en adresse, der ikke findes længere."
+    )
     thing: Word
     owner: Word
     last: Word
     next: Word
     reference: Word
     overdue: Word
-    count: line_with("count", "total") = Field(description="Hvor mange der er for sent på den.")
+    count: Annotated[str, line_with("count", "total")] = Field(
+        description="Hvor mange der er for sent på den."
+    )
     none: Line = Field(description="Når ingen er.")
 
 
@@ -409,9 +421,9 @@ class Search(Part):
         description="Ord, der siger for lidt til at søge på, undtagen når de står alene."
     )
     one: Line
-    many: line_with("count")
-    none: line_with("query")
-    guessed: line_with("words")
+    many: Annotated[str, line_with("count")]
+    none: Annotated[str, line_with("query")]
+    guessed: Annotated[str, line_with("words")]
     nearest: Line
     topics: Line
     begin: Line
@@ -441,11 +453,13 @@ class Proposals(Part):
     """What the links at everything on a page say, and the letter that proposes a change."""
 
     suggest: Word
-    edit: line_with("host")
-    about: line_with("kind", "title") = Field(description="Hvad et link eller et brev handler om.")
-    about_page: line_with("title")
-    subject: line_with("about")
-    letter: text_with("text", "about", "id", "edition", "address") = Field(
+    edit: Annotated[str, line_with("host")]
+    about: Annotated[str, line_with("kind", "title")] = Field(
+        description="Hvad et link eller et brev handler om."
+    )
+    about_page: Annotated[str, line_with("title")]
+    subject: Annotated[str, line_with("about")]
+    letter: Annotated[str, text_with("text", "about", "id", "edition", "address")] = Field(
         description="Brevet; {text} er det, der står på siden nu."
     )
     to_whom: Line = Field(description="Øverst i brevet, når det ikke har en modtager.")
