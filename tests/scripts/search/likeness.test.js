@@ -2,7 +2,7 @@
 import assert from "node:assert/strict"
 import { isOneSlipFrom } from "../../../scripts/search/likeness.js"
 
-const LETTERS = "aebø"
+const LETTERS = "aebo"
 
 /** Every word that one slip makes of a word: a letter too few, too many, wrong, or swapped with the next. @param {string} word */
 function slips(word) {
