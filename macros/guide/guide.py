@@ -6,7 +6,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -176,7 +176,7 @@ def _stamp(root: Path) -> tuple:
     return tuple((path, path.stat().st_mtime_ns) for path in paths if path.is_file())
 
 
-@cache
+@lru_cache(maxsize=4)  # who serves a guide for a day saves it hundreds of times
 def _load(root: Path, stamp: tuple) -> Guide:  # noqa: ARG001 - stamp is the cache key
     data, pages = read_data(root), read_pages(root)
     faults = faults_of(data, pages)
