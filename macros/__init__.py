@@ -15,7 +15,10 @@ if str(ROOT) not in sys.path:  # the zensical command leaves the project off sys
 def define_env(env: Any) -> None:
     """Register the macros that pages may call."""
     from macros.guide.guide import load_guide
+    from macros.pages.finish import finish_with
     from macros.pages.page_macros import page_macros
 
-    for name, macro in page_macros(load_guide(Path(env.project_dir))).items():
+    guide = load_guide(Path(env.project_dir))
+    finish_with(guide)
+    for name, macro in page_macros(guide).items():
         env.macro(macro, name)

@@ -152,7 +152,7 @@ def value_of(question: Question, answer: str) -> Value:
 
 def page_problem(name: str, answer: str) -> str:
     """Return what is wrong with an answer to a question about a page's front matter."""
-    for loc, problem, hint in front_matter_problems({name: answer}):
+    for loc, _, problem, hint in front_matter_problems({name: answer}):
         if loc[:1] == (name,):
             return f"{problem} – {hint}"
     return ""
@@ -166,6 +166,6 @@ def _field_problem(model: type[BaseModel], name: str, value: Value) -> str:
     except ValidationError as error:
         for item in error.errors():
             if item["loc"][:1] == (key,):
-                problem, hint = explain(item, model)
+                _, problem, hint = explain(item, model)
                 return f"{problem} – {hint}"
     return ""

@@ -129,8 +129,8 @@ def layout_findings(paths: Iterable[Path], root: Path) -> list[Fault]:
             lines = zip(before.split(b"\n"), after.split(b"\n"), strict=False)
             line = next((n for n, (old, new) in enumerate(lines, start=1) if old != new), 1)
             findings.append(Fault(
-                path.relative_to(root), line, 1, "", "linjen er ikke sat op som i de andre filer",
-                "kør make format",
+                path.relative_to(root), line, 1, "", "style-layout",
+                "linjen er ikke sat op som i de andre filer", "kør make format",
             ))
     return findings
 

@@ -29,8 +29,6 @@ from macros.reading.data_files import Data, Record
 from macros.reading.known_ids import KnownIds
 from macros.reading.pages import Page
 
-# Kinds that stand inside a recommendation or a case area and have a command of their own.
-INSIDE = ("checklist_item", "knowledge_box")
 _WORDS_IN_AN_ITEMS_ID = 5
 # A list by the alphabet stays one when a few of its words have been put in by hand.
 _OUT_OF_ORDER = 0.1
@@ -252,7 +250,7 @@ class NewEntry:
         try:
             adapter(PagePath).validate_python(page)
         except ValidationError as error:
-            problem, hint = explain(error.errors()[0], PagePath)
+            _, problem, hint = explain(error.errors()[0], PagePath)
             raise Refused(f"page: {problem} – {hint}") from error
         if self._changes.exists(f"docs/{page}"):
             raise Refused(f"docs/{page} findes allerede. Vælg et andet id, eller giv page=….")

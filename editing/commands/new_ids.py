@@ -58,6 +58,6 @@ def id_problem(id_: str, taken: dict[str, str]) -> str:
     try:
         adapter(Id).validate_python(id_)
     except ValidationError as error:
-        problem, hint = explain(error.errors()[0], Id)
+        _, problem, hint = explain(error.errors()[0], Id)
         return f"{problem} – {hint}"
     return f"»{id_}« {taken[id_]} – vælg et andet" if id_ in taken else ""

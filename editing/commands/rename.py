@@ -123,7 +123,7 @@ def _address(page: str, address: str, kind: Kind) -> str:
     try:
         adapter(PagePath).validate_python(address)
     except ValidationError as error:
-        problem, hint = explain(error.errors()[0], PagePath)
+        _, problem, hint = explain(error.errors()[0], PagePath)
         raise Refused(f"--page: {problem} – {hint}") from error
     if posixpath.basename(address) != "index.md" or "/" not in address:
         raise Refused(f"--page: »{address}« – skriv en mappe og index.md, fx emner/drift/index.md")

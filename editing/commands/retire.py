@@ -24,6 +24,7 @@ from editing.written.yaml_edits import (
 )
 from editing.written.yaml_lines import field_lines, item_lines
 from macros.checks.placement import dead_end
+from macros.files.errors import Fault
 from macros.files.yaml_source import Loc, value_at
 from macros.model.explanations import adapter, explain
 from macros.model.fields import Identified, PageAddress, Sentence, value_in
@@ -88,12 +89,16 @@ def _retire(options: argparse.Namespace) -> int:
     try:
         return finish(changes, advice, dry_run=options.dry_run)
     except Refused as error:
-        if "har ingen plads på sitet" in str(error) and options.left_out is None:
+        if options.left_out is None and any(map(_is_unplaced_unit, error.faults)):
             raise Refused(
                 f"{error}\nNævn enhederne et andet sted først, eller giv grunden til, at de er "
-                "udeladt: --left-out \"…\""
+                "udeladt: --left-out \"…\"", error.faults,
             ) from error
         raise
+
+
+def _is_unplaced_unit(fault: Fault) -> bool:
+    return fault.code == "unit-unplaced"
 
 
 def _is_retired(data: Data, kind: str, id_: str) -> bool:
@@ -117,12 +122,13 @@ def _target(to: str | None, page: str, pages: dict[str, Page]) -> str:
     try:
         adapter(PageAddress).validate_python(to)
     except ValidationError as error:
-        problem, hint = explain(error.errors()[0], PageAddress)
+        _, problem, hint = explain(error.errors()[0], PageAddress)
         raise Refused(f"--to: {problem} – {hint}") from error
     if to.partition("#")[0] == page:
         raise Refused("--to: det er siden selv. Vælg en anden.")
     if why := dead_end(to, pages):
-        raise Refused(f"--to: {' – '.join(why)}")
+        _, problem, hint = why
+        raise Refused(f"--to: {problem} – {hint}")
     return to
 
 
@@ -251,11 +257,11 @@ def _leave_out(changes: Changes, why: str) -> None:
     try:
         adapter(Sentence).validate_python(why)
     except ValidationError as error:
-        problem, hint = explain(error.errors()[0], Sentence)
+        _, problem, hint = explain(error.errors()[0], Sentence)
         raise Refused(f"--left-out: {problem} – {hint}") from error
     path = f"data/{KINDS['source_unit'].path}"
     source = changes.yaml(path)
-    lost = [fault.line for fault in changes.faults() if "har ingen plads på sitet" in fault.problem]
+    lost = [fault.line for fault in changes.faults() if _is_unplaced_unit(fault)]
     for index in reversed(range(len(source.items))):
         if source.place_of((index, "id"))[0] in lost:
             append_to_entry(changes, path, (index,), field_lines("left_out", why.strip(), 0))

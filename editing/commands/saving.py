@@ -41,7 +41,7 @@ def refuse_a_faulty_guide(root: Path) -> None:
     if faults:
         raise Refused(
             _listed(faults) + "\n\nGuiden har fejl i forvejen. Ret dem først, og kør kommandoen "
-            "igen. Intet er skrevet."
+            "igen. Intet er skrevet.", faults,
         )
 
 
@@ -53,7 +53,9 @@ def finish(changes: Changes, advice: list[str], *, dry_run: bool) -> int:
     """
     faults = changes.faults()
     if faults:
-        raise Refused(_listed(faults) + "\n\nSådan ville guiden få fejl. Intet er skrevet.")
+        raise Refused(
+            _listed(faults) + "\n\nSådan ville guiden få fejl. Intet er skrevet.", faults
+        )
     if dry_run:
         print(changes.diff())
         print("\nIntet er skrevet (--dry-run).")

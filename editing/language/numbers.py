@@ -27,6 +27,7 @@ from pathlib import Path
 
 from editing.language.shown_pages import ShownPage
 from editing.language.texts import Finding, Text
+from macros.files.yaml_source import field_name
 from macros.guide.guide import Guide
 from macros.model.entries import CaseArea, Recommendation, SourceUnit
 from macros.model.figures import (
@@ -147,12 +148,13 @@ def _facts(
             if other:
                 text, match = other
                 yield text.finding(
-                    match.start(), f"»{' '.join(match[0].split())}« står i teksten, men tallet i "
+                    match.start(), "style-number-differs",
+                    f"»{' '.join(match[0].split())}« står i teksten, men tallet i "
                     f"data/source_units.yml er »{fact}«", "ret det, der er forkert",
                 )
-            elif field := register.get(record.fault(("facts", index), "").field):
+            elif field := register.get(field_name((*record.loc, "facts", index))):
                 yield field.finding(
-                    0, f"»{fact}« står ikke på siden docs/{place.page}",
+                    0, "style-number-missing", f"»{fact}« står ikke på siden docs/{place.page}",
                     "skriv tallet på siden, eller ret det her",
                 )
 
@@ -257,7 +259,8 @@ def _differs(text: Text, count: _Count, noun: str, what: str, right: set[int]) -
     numbers = [str(number) for number in sorted(right) if number > 1] or ["1"]
     either = " eller ".join(filter(None, [", ".join(numbers[:-1]), numbers[-1]]))
     return text.finding(
-        count.offset, f"»{count.said(noun)}« passer ikke med {what}, der har {either}",
+        count.offset, "style-number-differs",
+        f"»{count.said(noun)}« passer ikke med {what}, der har {either}",
         "ret tallet, eller ret det, der tælles",
     )
 
@@ -276,7 +279,7 @@ def _listings(guide: Guide, page: Page, texts: list[Text]) -> Iterator[Finding]:
             for count in _counts(text.text):
                 if count.nouns[0] == noun and _is_near(count.number, number):
                     yield text.finding(
-                        count.offset,
+                        count.offset, "style-number-differs",
                         f"»{count.said(noun)}« passer ikke med, at siden viser {number}",
                         "ret tallet",
                     )
@@ -299,7 +302,7 @@ def _announced(page: Page, texts: list[Text]) -> Iterator[Finding]:
             below += 1
         if len(counts) == 1 and items > 1 and counts[0].number != items:
             yield text.finding(
-                last.start() + counts[0].offset,
+                last.start() + counts[0].offset, "style-number-differs",
                 f"»{' '.join(counts[0].written[:2])}« passer ikke med listen nedenunder, som "
                 f"har {items} punkter", "ret tallet eller listen",
             )
@@ -325,7 +328,7 @@ def _statistics(
                 near = [value for value in values if _is_near(count.number, value)]
                 if near and count.number not in values:
                     yield text.finding(
-                        count.offset,
+                        count.offset, "style-number-differs",
                         f"»{count.said(count.nouns[0])}« er tæt på, men ikke lig faktaboksens "
                         f"tal, {near[0]}", "ret det, der er forkert",
                     )

@@ -37,7 +37,8 @@ def read_phrases(path: Path, shown: Path) -> frozenset[Words]:
         words = tuple(word.lower() for word in WORD.findall(line))
         if len(words) < _FEWEST_WORDS:
             faults.append(Fault(
-                shown, number, 1, "", f"»{line.strip()}« er for kort til at være et citat",
+                shown, number, 1, "", "phrase-too-short",
+                f"»{line.strip()}« er for kort til at være et citat",
                 f"skriv mindst {_FEWEST_WORDS} ord, eller slet linjen",
             ))
         length = min(len(words), WORDS_IN_A_ROW)
@@ -66,7 +67,7 @@ def phrase_findings(texts: Iterable[Text], phrases: frozenset[Words]) -> Iterato
                 last = _end_of_passage(words, start, lengths, phrases)
                 passage = " ".join(text.text[found[start].start() : found[last - 1].end()].split())
                 yield text.finding(
-                    found[start].start(), f"»{passage}« står sådan i kilden",
+                    found[start].start(), "style-quoted", f"»{passage}« står sådan i kilden",
                     "sig det med jeres egne ord", found[last - 1].end(),
                 )
 

@@ -87,7 +87,8 @@ def sentence_findings(texts: Iterable[Text]) -> Iterator[Finding]:
         for sentence in sentences(text.text):
             if sentence.words > LONGEST_SENTENCE:
                 yield text.finding(
-                    sentence.offset, f"sætningen er lang: {sentence.words} ord",
+                    sentence.offset, "style-long-sentence",
+                    f"sætningen er lang: {sentence.words} ord",
                     f"del den, så der højst er {LONGEST_SENTENCE}", sentence.end,
                 )
 
@@ -99,6 +100,6 @@ def lix_findings(pages: Iterable[ShownPage]) -> Iterator[Finding]:
         if found > HEAVIEST_LIX:
             where = page.page.shown
             yield Finding(Fault(
-                where, 1, 1, "", f"siden er tung at læse: lixtal {found:.0f}",
+                where, 1, 1, "", "style-heavy-page", f"siden er tung at læse: lixtal {found:.0f}",
                 f"del lange sætninger, og vælg korte ord, så det højst bliver {HEAVIEST_LIX}",
             ), page.page.text.count("\n") + 1)

@@ -20,6 +20,7 @@ from hunspell import Hunspell
 
 from editing.language.texts import Finding, Text
 from macros.files.errors import Fault, GuideFaults
+from macros.files.fault_codes import FaultCode
 from macros.files.yaml_source import read_text
 from macros.model.entries import SourceNote
 from macros.reading.data_files import Data
@@ -128,13 +129,13 @@ def read_word_list(root: Path) -> WordList:
             continue
         if not _LISTED.fullmatch(word):
             faults.append(Fault(
-                WORD_LIST, number, 1, "", f"»{word}« er ikke et ord",
+                WORD_LIST, number, 1, "", "word-list-invalid", f"»{word}« er ikke et ord",
                 "skriv ét ord på linjen, uden tal, og forklaringen efter #",
             ))
         elif word in words:
             faults.append(Fault(
-                WORD_LIST, number, 1, "", f"»{word}« står allerede på linje {words[word]}",
-                "slet den ene",
+                WORD_LIST, number, 1, "", "word-list-invalid",
+                f"»{word}« står allerede på linje {words[word]}", "slet den ene",
             ))
         words.setdefault(word, number)
     if faults:
@@ -152,7 +153,7 @@ def spelling_findings(
             near = [f"»{other}«" for other in speller.suggestions(word)]
             keep = f"er ordet rigtigt, så skriv det i {own.path.as_posix()}"
             yield text.finding(
-                offset, f"»{word}« er måske en stavefejl",
+                offset, "style-spelling", f"»{word}« er måske en stavefejl",
                 f"mente du {_either(near)}? {keep.capitalize()}" if near else keep,
             )
     dictionary.save()
@@ -170,18 +171,25 @@ def word_list_findings(
     parts = tokens.union(*(_PARTS.split(token) for token in tokens))
     used = {form for part in parts for form in (*_forms(part), _bare(part))}
 
-    def finding(word: str, problem: str, hint: str = "slet linjen") -> Finding:
+    def finding(
+        word: str, code: FaultCode, problem: str, hint: str = "slet linjen"
+    ) -> Finding:
         line = own.words[word]
-        return Finding(Fault(own.path, line, 1, "", f"»{word}« {problem}", hint), line)
+        return Finding(Fault(own.path, line, 1, "", code, f"»{word}« {problem}", hint), line)
 
     for word in own.words:
         if word not in used:
-            yield finding(word, "bruges ikke i guiden")
+            yield finding(word, "style-word-list", "bruges ikke i guiden")
         elif without.knows(word):
-            yield finding(word, "kendes i forvejen af ordbogen eller af data/")
+            yield finding(
+                word, "style-word-list", "kendes i forvejen af ordbogen eller af data/"
+            )
     for above, word in pairwise(own.words):
         if _order(word) < _order(above):
-            yield finding(word, f"hører til før »{above}«", "hold listen i alfabetisk orden")
+            yield finding(
+                word, "style-word-list", f"hører til før »{above}«",
+                "hold listen i alfabetisk orden",
+            )
     dictionary.save()
 
 

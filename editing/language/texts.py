@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.files.errors import Fault, GuideFaults
+from macros.files.fault_codes import FaultCode
 from macros.files.yaml_source import Loc, YamlSource, field_name
 from macros.model.kinds import texts_in
 from macros.reading.data_files import Data
@@ -80,10 +81,10 @@ class Text:
         return self.line + self.text.rstrip().count("\n")
 
     def finding(
-        self, offset: int, problem: str, hint: str = "", end: int | None = None
+        self, offset: int, code: FaultCode, problem: str, hint: str = "", end: int | None = None
     ) -> Finding:
         """Return a finding about what stands from the character at `offset` up to `end`."""
-        fault = Fault(self.path, *self.place(offset), self.field, problem, hint)
+        fault = Fault(self.path, *self.place(offset), self.field, code, problem, hint)
         return Finding(fault, self.place(end)[0] if end else fault.line)
 
 

@@ -22,7 +22,14 @@ _BOM = b"\xef\xbb\xbf"
 
 
 class Refused(GuideError):
-    """The command cannot do what it was asked to; the text says why, and what to do."""
+    """The command cannot do what it was asked to; the text says why, and what to do.
+
+    `faults` are those that the guide has or would get, when they are the reason.
+    """
+
+    def __init__(self, text: str, faults: Iterable[Fault] = ()) -> None:
+        super().__init__(text)
+        self.faults = tuple(faults)
 
 
 class Changes:

@@ -66,7 +66,7 @@ def workflow_command(finding: Fault, severity: Severity) -> str:
     place = f"line={finding.line},col={finding.column}"
     return (
         f"::{_GITHUB[severity]} file={_property(finding.path.as_posix())},{place}"
-        f"::{_escaped(_described(finding))}"
+        f",title={_property(finding.code)}::{_escaped(_described(finding))}"
     )
 
 
@@ -79,12 +79,12 @@ def code_quality(findings: Iterable[Fault], severity: Severity) -> list[dict[str
     issues: list[dict[str, object]] = []
     for finding in findings:
         path = _readable(finding.path.as_posix())
-        what = (severity, path, finding.field, finding.problem)
+        what = (finding.code, path, finding.field, finding.problem)
         seen[what] += 1
         mark = "\0".join((*what, str(seen[what]))).encode("utf-8", "replace")
         issues.append({
             "description": _readable(_described(finding)),
-            "check_name": severity,
+            "check_name": finding.code,
             "fingerprint": hashlib.sha256(mark).hexdigest(),
             "severity": _GITLAB[severity],
             "location": {"path": path, "lines": {"begin": finding.line}},
@@ -98,7 +98,7 @@ def _readable(text: str) -> str:
 
 
 def _described(finding: Fault) -> str:
-    """Return what the finding says, without its place: the host shows that itself."""
+    """Return what the finding says, without its place and its code: the host shows those itself."""
     field = f"{finding.field}: " if finding.field else ""
     hint = f" – {finding.hint}" if finding.hint else ""
     return f"{field}{finding.problem}{hint}"

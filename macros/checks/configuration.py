@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.files.errors import Fault, GuideFaults
+from macros.files.errors import Fault, GuideFaults, Problem
 from macros.files.web_addresses import link_problem
 from macros.files.yaml_source import Loc, YamlSource, kept_source, value_at
 from macros.reading.navigation import CONFIGURATION
@@ -55,7 +55,9 @@ def configuration_faults(root: Path) -> list[Fault]:
     except GuideFaults as error:
         return list(error.faults)
     if not isinstance(source.data, dict):
-        return [source.fault((), "skal bestå af felter", "hent filen tilbage")]
+        return [source.fault(
+            (), "fields-expected", "skal bestå af felter", "hent filen tilbage"
+        )]
     return sorted({
         *_key_faults(source), *_fixed_faults(source), *_tag_faults(source), *_asset_faults(source),
         *_text_faults(source, source.data, ()),
@@ -70,16 +72,19 @@ def _key_faults(source: YamlSource) -> Iterator[Fault]:
     ):
         for key in value if isinstance(value, dict) else ():
             if key not in known:
-                yield source.fault((*loc, key), "må ikke stå her", _ASK)
+                yield source.fault((*loc, key), "setting-forbidden", "må ikke stå her", _ASK)
     extensions = source.fields.get("markdown_extensions")
     for index, extension in enumerate(extensions if isinstance(extensions, list) else ()):
         for name in extension if isinstance(extension, dict) else [extension]:
             if name not in _EXTENSIONS:
                 yield source.fault(
-                    ("markdown_extensions", index), f"»{name}« må ikke stå her", _ASK
+                    ("markdown_extensions", index), "setting-forbidden",
+                    f"»{name}« må ikke stå her", _ASK,
                 )
     if extensions is not None and not isinstance(extensions, list):
-        yield source.fault(("markdown_extensions",), "skal være en liste", _ASK)
+        yield source.fault(
+            ("markdown_extensions",), "list-expected", "skal være en liste", _ASK
+        )
 
 
 def _fixed_faults(source: YamlSource) -> Iterator[Fault]:
@@ -88,7 +93,9 @@ def _fixed_faults(source: YamlSource) -> Iterator[Fault]:
         for part in loc:
             value = value.get(part) if isinstance(value, dict) else None
         if value != wanted:
-            yield source.fault(loc, "skal stå, som det gjorde", "hent linjerne tilbage")
+            yield source.fault(
+                loc, "setting-changed", "skal stå, som det gjorde", "hent linjerne tilbage"
+            )
 
 
 def _tag_faults(source: YamlSource) -> Iterator[Fault]:
@@ -98,10 +105,10 @@ def _tag_faults(source: YamlSource) -> Iterator[Fault]:
         names = value[:-1] if isinstance(value, list) else [value]
         shown = tag.replace("tag:yaml.org,2002:", "!!")
         if tag != "!ENV":
-            yield source.fault(loc, f"»{shown}« må ikke stå her", _ASK)
+            yield source.fault(loc, "setting-forbidden", f"»{shown}« må ikke stå her", _ASK)
         elif not names or not all(isinstance(n, str) and n in _VARIABLES for n in names):
             yield source.fault(
-                loc, "kun bestemte variable må vises på sider",
+                loc, "setting-forbidden", "kun bestemte variable må vises på sider",
                 f"brug {', '.join(sorted(_VARIABLES))}",
             )
 
@@ -111,11 +118,11 @@ def _asset_faults(source: YamlSource) -> Iterator[Fault]:
     paths = source.fields.get("extra_css", [])
     for index, path in enumerate(paths if isinstance(paths, list) else [paths]):
         if not isinstance(path, str) or not _ASSET.fullmatch(path):
-            yield source.fault(("extra_css", index), "skal være en fil i docs/assets/", _ASK)
+            yield source.fault(("extra_css", index), *_ASSET_FAULT)
     theme = source.fields.get("theme")
     favicon = theme.get("favicon", "") if isinstance(theme, dict) else ""
     if favicon and not (isinstance(favicon, str) and _ASSET.fullmatch(favicon)):
-        yield source.fault(("theme", "favicon"), "skal være en fil i docs/assets/", _ASK)
+        yield source.fault(("theme", "favicon"), *_ASSET_FAULT)
 
 
 def _text_faults(source: YamlSource, value: object, loc: Loc) -> Iterator[Fault]:
@@ -132,7 +139,9 @@ def _text_faults(source: YamlSource, value: object, loc: Loc) -> Iterator[Fault]
         if MARKUP.search(value):
             yield source.fault(loc, *_MARKUP_FAULT)
         elif _SCRIPTED.match(value):
-            yield source.fault(loc, f"»{value[:60]}« er ikke en adresse", "skriv en sti i guiden")
+            yield source.fault(
+                loc, "link-unusable", f"»{value[:60]}« er ikke en adresse", "skriv en sti i guiden"
+            )
         else:
             leads = loc[-1] == "url" or value.startswith(("http:", "https:"))
             problem = link_problem(value, "") if leads else None
@@ -140,4 +149,8 @@ def _text_faults(source: YamlSource, value: object, loc: Loc) -> Iterator[Fault]
                 yield source.fault(loc, *problem)
 
 
-_MARKUP_FAULT = ("her står HTML-kode", "skriv ren tekst uden < > \" og {{; brug »« om citater")
+_ASSET_FAULT: Problem = ("file-elsewhere", "skal være en fil i docs/assets/", _ASK)
+_MARKUP_FAULT: Problem = (
+    "html-in-text",
+    "her står HTML-kode", "skriv ren tekst uden < > \" og {{; brug »« om citater",
+)

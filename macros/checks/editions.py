@@ -33,21 +33,25 @@ def edition_references(data: Data, known: KnownIds) -> Iterator[Fault]:
         for loc, kind, id_ in references_in(edition, (index,)):
             if known.lacks(kind, id_) and (kind, id_) not in former:
                 yield data.editions_fault(
-                    loc, f"henviser til {unknown(KINDS[kind].noun, id_)}", known.hint(kind, id_)
+                    loc, "id-unknown", f"henviser til {unknown(KINDS[kind].noun, id_)}",
+                    known.hint(kind, id_),
                 )
 
 
 def _order_faults(data: Data) -> Iterator[Fault]:
     if data.editions_source and data.editions_source.data == []:
-        yield data.editions_fault((), "her mangler indhold", "skriv den første udgave")
+        yield data.editions_fault(
+            (), "content-missing", "her mangler indhold", "skriv den første udgave"
+        )
     for index, (newer, older) in enumerate(pairwise(data.editions)):
         if newer.order <= older.order:
             yield data.editions_fault(
-                (index, "number"), f"{newer.number} er ikke nyere end {older.number} nedenunder",
+                (index, "number"), "edition-order",
+                f"{newer.number} er ikke nyere end {older.number} nedenunder",
                 "skriv den nyeste udgave øverst, med et højere nummer",
             )
         if newer.date < older.date:
             yield data.editions_fault(
-                (index, "date"), f"udgaven er ældre end {older.number} nedenunder",
+                (index, "date"), "edition-order", f"udgaven er ældre end {older.number} nedenunder",
                 "ret datoen, eller byt om på udgaverne",
             )

@@ -93,7 +93,8 @@ def unknown_references(data: Data, known: KnownIds) -> Iterator[Fault]:
         for loc, kind, id_ in record.references:
             if known.lacks(kind, id_):
                 yield record.fault(
-                    loc, f"henviser til {unknown(KINDS[kind].noun, id_)}", known.hint(kind, id_)
+                    loc, "id-unknown", f"henviser til {unknown(KINDS[kind].noun, id_)}",
+                    known.hint(kind, id_),
                 )
 
 
@@ -105,19 +106,21 @@ def _missing_pages(data: Data, pages: dict[str, Page]) -> Iterator[Fault]:
             continue
         if path not in pages:
             yield record.fault(
-                ("page",), f"siden docs/{path} findes ikke",
+                ("page",), "page-missing", f"siden docs/{path} findes ikke",
                 page_hint(path, pages),
             )
         elif path in owners:
             yield record.fault(
-                ("page",), f"siden docs/{path} bruges også af »{owners[path]}«", "vælg en anden"
+                ("page",), "page-taken", f"siden docs/{path} bruges også af »{owners[path]}«",
+                "vælg en anden",
             )
         owners.setdefault(path, record.entry.id)
     if data.site is not None:
         for name, path in data.site.pages.model_dump().items():
             if path not in pages:
                 yield data.site_fault(
-                    ("pages", name), f"siden docs/{path} findes ikke", page_hint(path, pages)
+                    ("pages", name), "page-missing", f"siden docs/{path} findes ikke",
+                    page_hint(path, pages),
                 )
 
 
@@ -132,7 +135,8 @@ def _order_faults(data: Data) -> Iterator[Fault]:
             first = seen.setdefault((record.kind.name, number), record.entry.id)
             if first != record.entry.id:
                 yield record.fault(
-                    (field,), f"nummer {number} bruges også af »{first}«", "giv den et andet"
+                    (field,), "number-taken", f"nummer {number} bruges også af »{first}«",
+                    "giv den et andet",
                 )
 
 
@@ -144,7 +148,8 @@ def _knowledge_box_faults(data: Data) -> Iterator[Fault]:
             box.case_area or box.organisations or box.links
         ):
             yield record.fault(
-                ("origin",), "vidensboksen fører ikke hen til, hvor dens viden kommer fra",
+                ("origin",), "knowledge-origin-missing",
+                "vidensboksen fører ikke hen til, hvor dens viden kommer fra",
                 "tilføj case_area, organisations eller links",
             )
 
@@ -156,7 +161,7 @@ def _icon_faults(data: Data) -> Iterator[Fault]:
         if icon and icon not in known:
             near = nearest(icon, known)
             yield record.fault(
-                ("icon",), unknown("ikon", icon),
+                ("icon",), "icon-unknown", unknown("ikon", icon),
                 f"mente du »{near}«?" if near else f"vælg et af {', '.join(known)}",
             )
 
@@ -166,5 +171,6 @@ def _statement_faults(data: Data) -> Iterator[Fault]:
         entry = record.entry
         if isinstance(entry, Statement) and not (entry.person or entry.speaker):
             yield record.fault(
-                ("id",), "udsagnet mangler person eller speaker", "skriv, hvem der siger det"
+                ("id",), "speaker-missing", "udsagnet mangler person eller speaker",
+                "skriv, hvem der siger det",
             )

@@ -21,11 +21,12 @@ def coordinate_faults(data: Data) -> Iterator[Fault]:
         for field, other in (("latitude", "longitude"), ("longitude", "latitude")):
             if getattr(place, field) is not None and getattr(place, other) is None:
                 yield record.fault(
-                    (field,), f"{field} står uden {other}", "skriv begge, eller slet feltet"
+                    (field,), "coordinates-half", f"{field} står uden {other}",
+                    "skriv begge, eller slet feltet",
                 )
         if place.position and country and not country.holds(place.position):
             yield record.fault(
-                ("latitude",), "stedet ligger uden for kortet",
+                ("latitude",), "coordinates-outside", "stedet ligger uden for kortet",
                 "latitude er nord-syd, og longitude er øst-vest; måske er de byttet om",
             )
 
@@ -38,7 +39,7 @@ def map_faults(data: Data, pages: dict[str, Page]) -> Iterator[Fault]:
     if data.site and not data.site.map:
         for page, call in calls:
             yield page.fault(
-                call.line, call.column, call.name, "guiden har intet kort",
+                call.line, call.column, call.name, "map-missing", "guiden har intet kort",
                 "skriv map: denmark i data/site.yml, eller slet kaldet",
             )
     elif calls:
@@ -50,6 +51,6 @@ def map_faults(data: Data, pages: dict[str, Page]) -> Iterator[Fault]:
         for record in data.records:
             if isinstance(record.entry, CaseArea) and not marked & set(record.entry.places):
                 yield record.fault(
-                    ("places",), "området har ingen plads på kortet",
+                    ("places",), "map-place-missing", "området har ingen plads på kortet",
                     "skriv latitude og longitude på et af dets steder i data/places.yml",
                 )

@@ -17,17 +17,18 @@ def moved_faults(data: Data, pages: dict[str, Page]) -> Iterator[Fault]:
     for index, moved in enumerate(data.moved):
         if moved.from_ in pages:
             yield data.moved_fault(
-                (index, "from"), f"her står en side: docs/{moved.from_}",
+                (index, "from"), "moved-page-stands", f"her står en side: docs/{moved.from_}",
                 "giv siden en anden adresse, eller slet posten",
             )
         if moved.from_ in seen:
             yield data.moved_fault(
-                (index, "from"), f"»{moved.from_}« står her to gange", "slet den ene"
+                (index, "from"), "moved-page-twice", f"»{moved.from_}« står her to gange",
+                "slet den ene",
             )
         seen.add(moved.from_)
         if why := dead_end(moved.to, pages):
-            problem, hint = why
+            code, problem, hint = why
             further = newer.get(moved.to.partition("#")[0])
             yield data.moved_fault(
-                (index, "to"), problem, f"skriv {further}" if further else hint
+                (index, "to"), code, problem, f"skriv {further}" if further else hint
             )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from macros.files.errors import Fault, nearest, unknown
+from macros.files.errors import Fault, Problem, nearest, unknown
 from macros.model.entries import Reference
 from macros.model.fields import value_in
 from macros.model.kinds import KINDS
@@ -68,34 +68,43 @@ def faulty_calls(pages: dict[str, Page], known: KnownIds) -> Iterator[FaultyCall
             else:
                 near = nearest(call.name, MACRO_ARGUMENTS)
                 hint = f"mente du {near}?" if near else "se siden »Komponenter« i guiden"
-                problem = "ukendt makro", hint
+                problem = "macro-unknown", "ukendt makro", hint
             if problem:
                 fault = page.fault(call.line, call.column, call.name, *problem)
                 yield FaultyCall(page.path, call.name, fault)
 
 
-def _argument_problem(call: MacroCall, known: KnownIds) -> tuple[str, str] | None:
+def _argument_problem(call: MacroCall, known: KnownIds) -> Problem | None:
     wanted = MACRO_ARGUMENTS[call.name]
     required = [name for name in wanted if name[-1] not in "?*"]
     repeats = wanted and wanted[-1].endswith("*")
     example = f'skriv fx {{{{ {call.name}("mit-id") }}}}'
     if len(call.arguments) < len(required):
-        return "her mangler et id", example
+        return "macro-argument", "her mangler et id", example
     if len(call.arguments) > len(wanted) and not repeats:
-        return "her står for meget i parentesen", f"makroen tager {len(wanted)}"
+        return (
+            "macro-argument", "her står for meget i parentesen", f"makroen tager {len(wanted)}"
+        )
     for index, argument in enumerate(call.arguments):
         if not isinstance(argument, str):
-            return "id'et skal stå i anførselstegn", example
+            return "macro-argument", "id'et skal stå i anførselstegn", example
         kind = kind_of_argument(call, index)
         if kind in _CHOICES:
             if argument not in _CHOICES[kind]:
-                return f"ukendt slags »{argument}«", meant(argument, _CHOICES[kind])
+                return (
+                    "choice-unknown", f"ukendt slags »{argument}«", meant(argument, _CHOICES[kind])
+                )
         elif kind != "text" and known.lacks(kind, argument):
-            return unknown(KINDS[kind].noun, argument), known.hint(kind, argument)
+            return (
+                "id-unknown", unknown(KINDS[kind].noun, argument), known.hint(kind, argument)
+            )
         elif kind == "step":
             owner = known.owners.get(("step", argument))
             if owner is not None and owner.id != call.arguments[0]:
-                return f"trin »{argument}« hører til »{owner.id}«", "vælg et af anbefalingens egne"
+                return (
+                    "step-of-other", f"trin »{argument}« hører til »{owner.id}«",
+                    "vælg et af anbefalingens egne",
+                )
     return None
 
 
@@ -122,7 +131,8 @@ def title_faults(data: Data, pages: dict[str, Page]) -> Iterator[Fault]:
             if call.name == "title" and owns and named in everyone and named not in owns:
                 kind, id_ = owns[0]
                 yield page.fault(
-                    call.line, call.column, "title", f"siden hører til »{id_}«",
+                    call.line, call.column, "title", "title-of-other",
+                    f"siden hører til »{id_}«",
                     f'skriv {{{{ title("{kind}", "{id_}") }}}}',
                 )
 
@@ -133,7 +143,7 @@ def heading_unit_faults(page: Page, known: KnownIds) -> Iterator[Fault]:
         for unit in heading.units:
             if known.lacks("source_unit", unit):
                 yield page.fault(
-                    heading.line, heading.column, "data-units",
+                    heading.line, heading.column, "data-units", "id-unknown",
                     unknown("enhed i kilden", unit), known.hint("source_unit", unit),
                 )
 
@@ -146,14 +156,14 @@ def link_faults(page: Page, pages: dict[str, Page]) -> Iterator[Fault]:
         target = target if link.target else page.path
         if target not in pages:
             yield page.fault(
-                link.line, link.column, "link", f"siden docs/{target} findes ikke",
-                page_hint(target, pages),
+                link.line, link.column, "link", "page-missing",
+                f"siden docs/{target} findes ikke", page_hint(target, pages),
             )
         elif link.anchor and link.anchor not in {h.anchor for h in pages[target].headings}:
             anchors = [heading.anchor for heading in pages[target].headings if heading.anchor]
             near = nearest(link.anchor, anchors)
             yield page.fault(
-                link.line, link.column, "link",
+                link.line, link.column, "link", "anchor-missing",
                 f"ankeret »{link.anchor}« findes ikke på docs/{target}",
                 f"mente du »{near}«?" if near else "brug makroen link til poster i data/",
             )
@@ -183,7 +193,7 @@ def duty_faults(
             wanted = f" for »{argument[0]}«" if argument else ""
             written = f'"{argument[0]}"' if argument else ""
             yield page.fault(
-                1, 1, macro, f"siden viser ikke {macro}{wanted}",
+                1, 1, macro, "macro-missing", f"siden viser ikke {macro}{wanted}",
                 f"tilføj {{{{ {macro}({written}) }}}}",
             )
 

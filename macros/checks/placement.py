@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.checks.pages import page_hint
-from macros.files.errors import Fault, nearest
+from macros.files.errors import Fault, Problem, nearest
 from macros.model.entries import CrossLink, Reader, SourceUnit
 from macros.model.kinds import units_in
 from macros.reading.data_files import Data
@@ -26,14 +26,15 @@ def unplaced(data: Data, pages: dict[str, Page], places: Places) -> Iterator[Fau
         if kind in SHOWN_BY and places.of_entry(kind, entry.id) is None:
             hidden |= {*units_in(entry)}
             yield record.fault(
-                ("id",), f"{record.kind.noun} »{entry.id}« vises ikke på nogen side",
+                ("id",), "entry-unplaced",
+                f"{record.kind.noun} »{entry.id}« vises ikke på nogen side",
                 f'skriv {{{{ {SHOWN_BY[kind]}("{entry.id}") }}}} på en side',
             )
         if kind == "step" and record.owner is not None:
             page = record.owner.page
             if (page, entry.id) not in steps and (page, record.owner.id) not in steps:
                 yield record.fault(
-                    ("id",), "trinnet vises ikke på anbefalingens side",
+                    ("id",), "entry-unplaced", "trinnet vises ikke på anbefalingens side",
                     f'skriv {{{{ steps("{record.owner.id}") }}}} på siden',
                 )
     for record in data.records:
@@ -42,7 +43,8 @@ def unplaced(data: Data, pages: dict[str, Page], places: Places) -> Iterator[Fau
                 place = places.of_unit(unit)
                 if place and (place.page, "related") not in calls:
                     yield record.fault(
-                        ("between", index), f"siden docs/{place.page} viser ikke sammenhænge",
+                        ("between", index), "cross-link-unshown",
+                        f"siden docs/{place.page} viser ikke sammenhænge",
                         "tilføj {{ related() }} på siden",
                     )
         if isinstance(record.entry, SourceUnit):
@@ -50,13 +52,13 @@ def unplaced(data: Data, pages: dict[str, Page], places: Places) -> Iterator[Fau
             placed = places.of_unit(source.id) is not None
             if not placed and not source.left_out and source.id not in hidden:
                 yield record.fault(
-                    ("id",), f"enheden »{source.id}« har ingen plads på sitet",
+                    ("id",), "unit-unplaced", f"enheden »{source.id}« har ingen plads på sitet",
                     "nævn den i units i data/ eller i data-units på en overskrift i docs/",
                 )
             if placed and source.left_out:
                 yield record.fault(
-                    ("left_out",), f"enheden »{source.id}« er udeladt, men har en plads",
-                    "slet left_out",
+                    ("left_out",), "unit-left-out-and-placed",
+                    f"enheden »{source.id}« er udeladt, men har en plads", "slet left_out",
                 )
 
 
@@ -68,17 +70,17 @@ def dead_ends(data: Data, pages: dict[str, Page]) -> Iterator[Fault]:
             yield record.fault(("leads_to",), *why)
 
 
-def dead_end(address: str, pages: dict[str, Page]) -> tuple[str, str] | None:
-    """Return what is wrong with an address on the site, and a hint; None when it is there."""
+def dead_end(address: str, pages: dict[str, Page]) -> Problem | None:
+    """Return what is wrong with an address on the site; None when it is there."""
     path, _, anchor = address.partition("#")
     if path not in pages:
-        return f"siden docs/{path} findes ikke", page_hint(path, pages)
+        return "page-missing", f"siden docs/{path} findes ikke", page_hint(path, pages)
     known = [heading.anchor for heading in pages[path].headings if heading.anchor]
     if not anchor or anchor in known:
         return None
     near = nearest(anchor, known)
     hint = f"mente du »{near}«?" if near else "brug ankeret fra en overskrift på siden"
-    return f"ankeret »{anchor}« findes ikke på docs/{path}", hint
+    return "anchor-missing", f"ankeret »{anchor}« findes ikke på docs/{path}", hint
 
 
 def dead_links(pages: dict[str, Page], places: Places) -> Iterator[Fault]:
@@ -88,6 +90,7 @@ def dead_links(pages: dict[str, Page], places: Places) -> Iterator[Fault]:
             unit = call.arguments[1] if call.name == "link" and call.arguments[0] == "unit" else ""
             if unit and places.of_unit(unit) is None:
                 yield page.fault(
-                    call.line, call.column, call.name, f"enheden »{unit}« har ingen plads på sitet",
+                    call.line, call.column, call.name, "link-to-unplaced",
+                    f"enheden »{unit}« har ingen plads på sitet",
                     "vælg en anden enhed, eller skriv teksten uden link",
                 )

@@ -25,7 +25,7 @@ def review_faults(data: Data, pages: dict[str, Page], known: KnownIds) -> Iterat
         fault = page.front_source.fault
         if known.lacks("owner", page.front.owner):
             yield fault(
-                ("owner",), unknown(KINDS["owner"].noun, page.front.owner),
+                ("owner",), "id-unknown", unknown(KINDS["owner"].noun, page.front.owner),
                 known.hint("owner", page.front.owner),
             )
         yield from _day_faults(page.front, latest, fault)
@@ -49,7 +49,7 @@ def _day_faults(
 ) -> Iterator[Fault]:
     if thing.reviewed > latest:
         yield fault(
-            ("reviewed",), "dagen er ikke kommet endnu",
+            ("reviewed",), "review-in-future", "dagen er ikke kommet endnu",
             "skriv den dag, hvor det sidst er gennemgået",
         )
 
@@ -60,7 +60,7 @@ def link_check_faults(data: Data) -> Iterator[Fault]:
     for index, found in enumerate(data.link_checks.addresses):
         if found.address in seen:
             yield data.link_checks_fault(
-                ("addresses", index, "address"), f"»{found.address}« står to gange",
-                "slet den ene",
+                ("addresses", index, "address"), "address-twice",
+                f"»{found.address}« står to gange", "slet den ene",
             )
         seen.add(found.address)

@@ -23,13 +23,14 @@ def search_faults(data: Data, pages: dict[str, Page]) -> Iterator[Fault]:
         for word in sorted(_words(ours) - known):
             near = nearest(word, known)
             yield data.synonyms_fault(
-                (ours,), f"»{word}« står ikke i guiden, så ordene fører ingen steder hen",
+                (ours,), "synonym-unknown",
+                f"»{word}« står ikke i guiden, så ordene fører ingen steder hen",
                 f"mente du »{near}«?" if near else "skriv et ord, som guiden bruger",
             )
         for part in ours.split(","):
             if not _words(part) - skipped:
                 yield data.synonyms_fault(
-                    (ours,),
+                    (ours,), "synonym-ignored",
                     f"søgningen springer »{part.strip()}« over, så det fører ingen steder hen",
                     "skriv et ord, der siger mere",
                 )
@@ -37,19 +38,20 @@ def search_faults(data: Data, pages: dict[str, Page]) -> Iterator[Fault]:
         for index, other in enumerate(others):
             if other.lower() in told:
                 yield data.synonyms_fault(
-                    (ours, index), f"»{other}« står her to gange", "slet det ene"
+                    (ours, index), "synonym-twice", f"»{other}« står her to gange",
+                    "slet det ene",
                 )
             elif not _words(other) or other.lower() in skipped:
                 yield data.synonyms_fault(
-                    (ours, index), f"søgningen springer »{other}« over",
+                    (ours, index), "synonym-ignored", f"søgningen springer »{other}« over",
                     "skriv et ord, der siger mere, eller slet det",
                 )
             told.add(other.lower())
     for beginning in data.site.search.weights:
         if not any(page.startswith(beginning) for page in pages):
             yield data.site_fault(
-                ("search", "weights", beginning), "ingen sider begynder sådan",
-                "skriv begyndelsen af en sti under docs/, fx emner/",
+                ("search", "weights", beginning), "weight-without-page",
+                "ingen sider begynder sådan", "skriv begyndelsen af en sti under docs/, fx emner/",
             )
 
 

@@ -7,6 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.files.fault_codes import FaultCode
+
+# The code of a fault, what is wrong, and what to do; the place is somebody else's to know.
+Problem = tuple[FaultCode, str, str]
+
 
 @dataclass(frozen=True, order=True)
 class Fault:
@@ -14,12 +19,14 @@ class Fault:
 
     `line` and `column` count from 1. `path` is shown as given, so pass it relative to the
     project's root. `field` says where in the file's structure the fault is; it may be empty.
+    `code` says which kind of fault it is: code decides by that, never by the words.
     """
 
     path: Path
     line: int
     column: int
     field: str
+    code: FaultCode
     problem: str
     hint: str = ""
 
@@ -27,7 +34,7 @@ class Fault:
         place = f"{self.path.as_posix()}:{self.line}:{self.column}: "
         field = f"{self.field}: " if self.field else ""
         hint = f" – {self.hint}" if self.hint else ""
-        return one_line(f"{place}{field}{self.problem}{hint}")
+        return one_line(f"{place}{field}{self.problem}{hint} [{self.code}]")
 
 
 def one_line(text: str) -> str:

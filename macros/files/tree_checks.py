@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
 
-from macros.files.errors import Fault
+from macros.files.errors import Fault, Problem
+from macros.files.fault_codes import FaultCode
 from macros.files.yaml_source import LARGEST, LINK_FAULT, size_fault
 
 # What is read or published. Everything else in the project is code.
@@ -55,20 +56,29 @@ def read_tree(root: Path) -> TreeReading:
     reading = TreeReading()
     for name in _OTHER_CONFIGURATIONS:
         if os.path.lexists(root / name):
-            _close(reading, Path(name), "kommer i vejen for mkdocs.yml", "slet filen")
+            _close(
+                reading, Path(name), "configuration-second", "kommer i vejen for mkdocs.yml",
+                "slet filen",
+            )
     for count, (path, found) in enumerate(_walk(root), start=1):
         if count > _MOST_FILES:
-            _close(reading, path, f"her er mere end {_MOST_FILES} filer", "slet nogle af dem")
+            _close(
+                reading, path, "tree-too-large", f"her er mere end {_MOST_FILES} filer",
+                "slet nogle af dem",
+            )
             break
         shown = path.relative_to(root)
         if stat.S_ISLNK(found.st_mode):
             _close(reading, shown, *LINK_FAULT)
         elif stat.S_ISDIR(found.st_mode):
             if len(shown.parts) > _MOST_LEVELS:
-                _close(reading, shown, "her er for mange mapper inden i hinanden", "flyt dem op")
+                _close(
+                    reading, shown, "tree-too-large", "her er for mange mapper inden i hinanden",
+                    "flyt dem op",
+                )
                 break
         elif not stat.S_ISREG(found.st_mode):
-            _close(reading, shown, "er ikke en almindelig fil", "slet den")
+            _close(reading, shown, "file-not-regular", "er ikke en almindelig fil", "slet den")
         elif shown.suffix.lower() in (".yml", ".yaml", ".html") and found.st_size > LARGEST:
             _close(reading, shown, *size_fault(LARGEST))
         elif shown.parts[0] == "docs":
@@ -79,8 +89,10 @@ def read_tree(root: Path) -> TreeReading:
     return reading
 
 
-def _close(reading: TreeReading, shown: Path, problem: str, hint: str) -> None:
-    reading.faults.append(Fault(shown, 1, 1, "", problem, hint))
+def _close(
+    reading: TreeReading, shown: Path, code: FaultCode, problem: str, hint: str
+) -> None:
+    reading.faults.append(Fault(shown, 1, 1, "", code, problem, hint))
     reading.closed = True
 
 
@@ -100,17 +112,20 @@ def _judge_published(path: Path, shown: Path, size: int, reading: TreeReading) -
     name, ending = shown.as_posix(), path.suffix
     allowed = _LARGEST_BY_ENDING | (_LARGEST_ASSET_BY_ENDING if name.startswith(_ASSETS) else {})
 
-    def add(problem: str, hint: str) -> None:
-        reading.faults.append(Fault(shown, 1, 1, "", problem, hint))
+    def add(code: FaultCode, problem: str, hint: str) -> None:
+        reading.faults.append(Fault(shown, 1, 1, "", code, problem, hint))
 
     if ending not in allowed:
         add(
-            "filer af den slags udgives ikke",
+            "file-kind-unpublished", "filer af den slags udgives ikke",
             f"slet den; sider er .md, og billeder er {_PICTURES_ARE} i docs/assets/images/",
         )
         return
     if not all(_NAME.fullmatch(part) for part in shown.parts):
-        add("navnet kan ikke bruges i en adresse", "brug små bogstaver a-z, tal og bindestreger")
+        add(
+            "file-name-invalid", "navnet kan ikke bruges i en adresse",
+            "brug små bogstaver a-z, tal og bindestreger",
+        )
     if size > allowed[ending]:
         problem = size_fault(allowed[ending])
         if ending == ".md":
@@ -123,7 +138,7 @@ def _judge_published(path: Path, shown: Path, size: int, reading: TreeReading) -
 
 def _judge_picture(path: Path, shown: Path, size: int, reading: TreeReading) -> None:
     first = _FIRST_BYTES.get(path.suffix, b"")
-    problem: tuple[str, str] | None = None
+    problem: Problem | None = None
     if path.suffix == ".svg":
         too_large = size > _LARGEST_BY_ENDING[".svg"]
         problem = size_fault(_LARGEST_BY_ENDING[".svg"]) if too_large else svg_problem(
@@ -132,6 +147,7 @@ def _judge_picture(path: Path, shown: Path, size: int, reading: TreeReading) -> 
         with path.open("rb") as file:
             if file.read(len(first)) != first:
                 problem = (
+                    "picture-kind-wrong",
                     f"er ikke et billede, som endelsen {path.suffix} siger",
                     f"gem billedet igen som {_PICTURES_ARE}",
                 )
@@ -151,10 +167,10 @@ _ELSEWHERE = re.compile(
 _SVG_HINT = "gem tegningen igen som en enkel SVG med streger, flader og tekst"
 
 
-def svg_problem(raw: bytes) -> tuple[str, str] | None:
+def svg_problem(raw: bytes) -> Problem | None:
     """Return what is in an SVG beyond lines, areas and texts, with a hint; else None."""
     if re.search(rb"<!(?:DOCTYPE|ENTITY)|<\?(?!xml )", raw, re.IGNORECASE) or b"\0" in raw:
-        return "tegningen har kode foran", _SVG_HINT
+        return "svg-unusable", "tegningen har kode foran", _SVG_HINT
     odd: list[str] = []
     texts: list[str] = []  # a word may come in two pieces
 
@@ -172,7 +188,9 @@ def svg_problem(raw: bytes) -> tuple[str, str] | None:
     try:
         parser.Parse(raw, True)  # noqa: FBT003 - it takes no names
     except (expat.ExpatError, ValueError, LookupError):
-        return "tegningen kan ikke læses", _SVG_HINT
+        return "svg-unusable", "tegningen kan ikke læses", _SVG_HINT
     if elsewhere := _ELSEWHERE.search("".join(texts)):
         odd.append(elsewhere[0])
-    return (f"»{odd[0]}« må ikke stå i en tegning", _SVG_HINT) if odd else None
+    if odd:
+        return "svg-unusable", f"»{odd[0]}« må ikke stå i en tegning", _SVG_HINT
+    return None

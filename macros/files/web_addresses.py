@@ -6,6 +6,8 @@ import posixpath
 import re
 from urllib.parse import unquote
 
+from macros.files.errors import Problem
+
 _SCHEME = re.compile(r"(?P<name>[a-zA-Z][a-zA-Z0-9+.-]*):|//")
 _WEB = re.compile(r"https?://(?P<host>[^/?#]*)(?:[/?#].*)?", re.IGNORECASE)
 # Names as Danish ones are written. Letters of other alphabets look like ours and lead elsewhere.
@@ -20,9 +22,8 @@ _MAIL = re.compile(
 )
 _TELEPHONE = re.compile(r"\+?[\d ()-]{3,20}")
 _LONGEST = 500
-_NO_WEB = ("er ikke en webadresse", "begynd med https:// eller http://")
-
-Problem = tuple[str, str]
+_NO_WEB: Problem = (
+    "address-invalid", "er ikke en webadresse", "begynd med https:// eller http://")
 
 
 def address_problem(address: str) -> Problem | None:
@@ -32,13 +33,23 @@ def address_problem(address: str) -> Problem | None:
         return _NO_WEB
     host = match["host"].lower()
     if len(address) > _LONGEST:
-        return f"er for lang: højst {_LONGEST} tegn", "find en kortere adresse til det samme sted"
+        return (
+            "address-invalid", f"er for lang: højst {_LONGEST} tegn",
+            "find en kortere adresse til det samme sted",
+        )
     if "@" in host:
-        return "har et navn eller en adgangskode foran @", "skriv adressen uden"
+        return (
+            "address-disguised", "har et navn eller en adgangskode foran @", "skriv adressen uden"
+        )
     if "xn--" in host:
-        return "er skrevet i kode (xn--)", "skriv navnet med dets egne bogstaver"
+        return (
+            "address-disguised", "er skrevet i kode (xn--)", "skriv navnet med dets egne bogstaver"
+        )
     if not _HOST.fullmatch(host) or _OWN_NETWORK.search(host):
-        return "er ikke en webadresse", "skriv en, som alle kan åbne, fx https://www.eksempel.dk"
+        return (
+            "address-invalid", "er ikke en webadresse",
+            "skriv en, som alle kan åbne, fx https://www.eksempel.dk",
+        )
     return None
 
 
@@ -55,7 +66,10 @@ def link_problem(address: str, folder: str) -> Problem | None:
     shown = f"»{address[:60]}« "
     scheme = _SCHEME.match(address)
     if _has_odd_signs(address.replace(" ", "")):
-        return f"{shown}er ikke en adresse", "skriv den uden skjulte tegn og skråstreger bagud"
+        return (
+            "link-unusable", f"{shown}er ikke en adresse",
+            "skriv den uden skjulte tegn og skråstreger bagud",
+        )
     if scheme is None:
         return _path_problem(unquote(address), folder, shown)
     name, rest = (scheme["name"] or "").lower(), address[scheme.end() :]
@@ -64,17 +78,25 @@ def link_problem(address: str, folder: str) -> Problem | None:
     ):
         return None
     if name in ("mailto", "tel"):
-        return f"{shown}kan ikke bruges", "skriv fx mailto:navn@sted.dk eller tel:+4512345678"
-    problem = address_problem(address)
-    return problem and (f"{shown}{problem[0]}", problem[1])
+        return (
+            "link-unusable", f"{shown}kan ikke bruges",
+            "skriv fx mailto:navn@sted.dk eller tel:+4512345678",
+        )
+    if why := address_problem(address):
+        code, problem, hint = why
+        return code, f"{shown}{problem}", hint
+    return None
 
 
 def _path_problem(path: str, folder: str, shown: str) -> Problem | None:
     path = re.split("[?#]", path, maxsplit=1)[0]
     if path.startswith("/") or _has_odd_signs(path.replace(" ", "")):
-        return f"{shown}er ikke en sti herfra", "skriv fx ../roller/index.md"
+        return "link-unusable", f"{shown}er ikke en sti herfra", "skriv fx ../roller/index.md"
     if posixpath.normpath(posixpath.join("docs", folder, path)).split("/")[0] != "docs":
-        return f"{shown}fører ud af docs/", "skriv stien til en side eller et billede i docs/"
+        return (
+            "link-leaves-docs", f"{shown}fører ud af docs/",
+            "skriv stien til en side eller et billede i docs/",
+        )
     return None
 
 

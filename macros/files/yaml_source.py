@@ -11,7 +11,8 @@ from typing import Any, Protocol, TypeAlias
 
 import yaml
 
-from macros.files.errors import Fault, GuideFaults
+from macros.files.errors import Fault, GuideFaults, Problem
+from macros.files.fault_codes import FaultCode
 
 Loc = tuple[str | int, ...]
 # What stands in a file. Every value that is no list and has no fields is a text.
@@ -20,8 +21,9 @@ Yaml: TypeAlias = "dict[str, Yaml] | list[Yaml] | str | None"
 _TAGGED = (yaml.ScalarEvent, yaml.CollectionStartEvent)
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( |$)")
-CONFLICT_PROBLEM = (
-    "her står et mærke fra en sammenfletning (merge)", "vælg den rigtige udgave, og slet mærkerne"
+CONFLICT_PROBLEM: Problem = (
+    "merge-mark", "her står et mærke fra en sammenfletning (merge)",
+    "vælg den rigtige udgave, og slet mærkerne",
 )
 _LOST_COMMENT = re.compile(r"\s+(?=#[^\s#])")
 # What YAML takes a value for that has no tag written in front of it.
@@ -136,10 +138,10 @@ class YamlSource:
         lines[0] = lines[0][start.column :]
         return Written(*_place(start), "\n".join(lines), node.style or "")
 
-    def fault(self, loc: Loc, problem: str, hint: str = "") -> Fault:
+    def fault(self, loc: Loc, code: FaultCode, problem: str, hint: str = "") -> Fault:
         """Return a fault at the place of `loc`."""
         line, column = self.place_of(loc)
-        return Fault(self.path, line, column, field_name(loc), problem, hint)
+        return Fault(self.path, line, column, field_name(loc), code, problem, hint)
 
     def _plain(self, node: yaml.Node, loc: Loc) -> Yaml:
         """Return the node as dicts, lists and texts, noting each value's place on the way."""
@@ -154,14 +156,19 @@ class YamlSource:
         plain: dict[str, Yaml] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
-                self._add(key_node, loc, "feltets navn skal være et enkelt ord", "fx title:")
+                self._add(
+                    key_node, loc, "yaml-field-name", "feltets navn skal være et enkelt ord",
+                    "fx title:",
+                )
                 continue
             key = key_node.value
             if key == "<<":
-                self._add(key_node, loc, "»<<« bruges ikke her", "skriv felterne ud")
+                self._add(
+                    key_node, loc, "yaml-special-mark", "»<<« bruges ikke her", "skriv felterne ud"
+                )
             elif key in plain:
                 problem = f"feltet »{key}« står to gange"
-                self._add(key_node, (*loc, key), problem, "saml det ét sted")
+                self._add(key_node, (*loc, key), "yaml-field-twice", problem, "saml det ét sted")
             else:
                 # The key's place, not the value's: that is the line an editor looks for.
                 self._places[(*loc, key)] = _place(key_node.start_mark)
@@ -178,13 +185,13 @@ class YamlSource:
             if lost:
                 self._faults.append(Fault(
                     self.path, end.line + 1, lost.end() + 1, field_name(loc),
-                    "teksten efter # læses ikke", _QUOTED,
+                    "yaml-text-lost", "teksten efter # læses ikke", _QUOTED,
                 ))
         return "" if not node.style and node.value in _NOTHING else node.value
 
-    def _add(self, node: yaml.Node, loc: Loc, problem: str, hint: str) -> None:
+    def _add(self, node: yaml.Node, loc: Loc, code: FaultCode, problem: str, hint: str) -> None:
         line, column = _place(node.start_mark)
-        self._faults.append(Fault(self.path, line, column, field_name(loc), problem, hint))
+        self._faults.append(Fault(self.path, line, column, field_name(loc), code, problem, hint))
 
     def _find_tabs_and_conflicts(self) -> None:
         for number, line in enumerate(self._lines, start=1):
@@ -192,7 +199,8 @@ class YamlSource:
             if "\t" in indent:
                 self._faults.append(Fault(
                     self.path, number, indent.index("\t") + 1, "",
-                    "linjen er rykket ind med tabulator", "brug mellemrum i stedet",
+                    "yaml-tabulator", "linjen er rykket ind med tabulator",
+                    "brug mellemrum i stedet",
                 ))
             if CONFLICT.match(line):
                 self._faults.append(Fault(self.path, number, 1, "", *CONFLICT_PROBLEM))
@@ -233,11 +241,12 @@ class YamlSource:
         line, column = _place(mark)
         open_quote = self._open_quote(line)
         if open_quote:
-            return Fault(self.path, *open_quote, "", *_QUOTE_FAULT)
+            line, column = open_quote
+            return Fault(self.path, line, column, "", *_QUOTE_FAULT)
         while line > 1 and not "".join(self._lines[line - 1 :]).strip():
             line, column = line - 1, 1  # noticed at the end, where nothing stands
-        problem, hint = _yaml_problem(f"{error.context or ''}: {error.problem or ''}")
-        return Fault(self.path, line, column, "", problem, hint)
+        why = _yaml_problem(f"{error.context or ''}: {error.problem or ''}")
+        return Fault(self.path, line, column, "", *why)
 
     def _open_quote(self, before: int) -> tuple[int, int] | None:
         """Return the place of the last quotation mark up to line `before` that stays open."""
@@ -284,7 +293,10 @@ def read_text(path: Path, shown: Path) -> str:
         raw = path.read_bytes()
     except OSError as error:
         raise GuideFaults([
-            Fault(shown, 1, 1, "", "filen kan ikke åbnes", "tjek, at den findes og må læses")
+            Fault(
+                shown, 1, 1, "", "file-unreadable", "filen kan ikke åbnes",
+                "tjek, at den findes og må læses",
+            )
         ]) from error
     if b"\0" in raw[:4]:  # UTF-16 or UTF-32, which may well pass for UTF-8
         raise GuideFaults([Fault(shown, 1, 1, "", *_ENCODING_FAULT)])
@@ -300,30 +312,41 @@ def read_text(path: Path, shown: Path) -> str:
     return text
 
 
-def _text_fault(shown: Path, before: str, fault: tuple[str, str]) -> Fault:
+def _text_fault(shown: Path, before: str, fault: Problem) -> Fault:
     """Return the fault at the place that comes after the text `before`."""
     return Fault(
         shown, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1, "", *fault
     )
 
 
-def size_fault(most: int) -> tuple[str, str]:
+def size_fault(most: int) -> Problem:
     """Return what is wrong with a file of more than `most` bytes, and what to do."""
-    return f"filen er større end {most // 1024} kB", "del den i flere, eller gør den mindre"
+    return (
+        "file-too-large", f"filen er større end {most // 1024} kB",
+        "del den i flere, eller gør den mindre",
+    )
 
 
-LINK_FAULT = (
+LINK_FAULT: Problem = (
+    "file-not-regular",
     "er en genvej til noget andet (symbolsk link)", "læg selve filen eller mappen her i stedet")
 _QUOTED = "sæt hele teksten i \"anførselstegn\""
-_ENCODING_FAULT = (
+_ENCODING_FAULT: Problem = (
+    "file-encoding",
     "filen er ikke gemt som UTF-8", "gem den igen med tegnsættet UTF-8, så æ, ø og å bevares")
-_UNSEEN_FAULT = (
+_UNSEEN_FAULT: Problem = (
+    "sign-unseen",
     "her står et tegn, som ikke kan ses", "slet tegnet, og skriv stedet igen på tastaturet")
-_RUINED_FAULT = (
+_RUINED_FAULT: Problem = (
+    "letters-ruined",
     "her står ødelagte bogstaver", "skriv æ, ø, å og streger igen, og gem filen som UTF-8")
-_DOCUMENTS_FAULT = ("filen indeholder flere dokumenter", "slet linjen med ---")
-_DEPTH_FAULT = ("her er for mange parenteser inden i hinanden", _QUOTED)
-_QUOTE_FAULT = ("et anførselstegn bliver ikke lukket", "sæt det samme tegn til sidst i teksten")
+_DOCUMENTS_FAULT: Problem = (
+    "yaml-several-documents", "filen indeholder flere dokumenter", "slet linjen med ---")
+_DEPTH_FAULT: Problem = (
+    "yaml-too-deep", "her er for mange parenteser inden i hinanden", _QUOTED)
+_QUOTE_FAULT: Problem = (
+    "yaml-quote-open",
+    "et anførselstegn bliver ikke lukket", "sæt det samme tegn til sidst i teksten")
 
 
 def field_name(loc: Loc) -> str:
@@ -344,8 +367,8 @@ def _place(mark: _Mark | None) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-def _special(mark: str) -> tuple[str, str]:
-    return f"»{mark}« foran et ord betyder noget særligt i YAML", _QUOTED
+def _special(mark: str) -> Problem:
+    return "yaml-special-mark", f"»{mark}« foran et ord betyder noget særligt i YAML", _QUOTED
 
 
 # What the parser was reading, where the beginning of it is the place to show.
@@ -355,41 +378,54 @@ _BEGUN = (
 )
 
 # The parser's English words, what they mean, and what to do about it.
-_YAML_PROBLEMS = {
+_YAML_PROBLEMS: dict[str, Problem] = {
     "scanning an alias": _special("*"),
     "scanning an anchor": _special("&"),
     "scanning a tag": _special("!"),
     "undefined tag handle": _special("!"),
-    "scanning a directive": ("»%« først på en linje betyder noget særligt i YAML", _QUOTED),
-    "scanning a block scalar": ("»|« og »>« foran en tekst betyder noget særligt i YAML", _QUOTED),
+    "scanning a directive": (
+        "yaml-special-mark", "»%« først på en linje betyder noget særligt i YAML", _QUOTED),
+    "scanning a block scalar": (
+        "yaml-special-mark", "»|« og »>« foran en tekst betyder noget særligt i YAML", _QUOTED),
     "mapping values are not allowed": (
+        "yaml-colon",
         "kolon på et uventet sted", f"{_QUOTED}, eller tjek linjens indrykning"),
     "could not find expected ':'": (
+        "yaml-colon",
         "der mangler et kolon efter feltets navn", "skriv fx title: Min titel"),
     "did not find expected key": (
+        "yaml-indentation",
         "linjen passer ikke til linjerne omkring den", "tjek indrykning og anførselstegn"),
     "did not find expected <document start>": (
+        "yaml-indentation",
         "linjen passer ikke til linjerne omkring den", "tjek indrykning og bindestreger"),
     "did not find expected '-' indicator": (
+        "yaml-indentation",
         "linjen hører ikke til listen over den", "tjek indrykning og bindestreger"),
     "block sequence entries are not allowed": (
+        "yaml-dash",
         "bindestreg på et uventet sted", f"{_QUOTED}, eller skriv punktet på sin egen linje"),
     "did not find expected ',' or": (
+        "yaml-bracket",
         "en parentes bliver ikke lukket", "sæt ] eller } til sidst, og komma mellem ordene"),
     "parsing a flow node": (
+        "yaml-bracket",
         "noget mangler mellem parenteserne", "sæt ] eller } til sidst, og komma mellem ordene"),
-    "parsing a block node": ("linjen begynder med et tegn, som YAML ikke kan bruge", _QUOTED),
+    "parsing a block node": (
+        "yaml-special-mark", "linjen begynder med et tegn, som YAML ikke kan bruge", _QUOTED),
     "unexpected end of stream": _QUOTE_FAULT,
     "unknown escape character": (
+        "yaml-special-mark",
         "»\\« mellem anførselstegn betyder noget særligt i YAML", "slet skråstregen"),
     "cannot start any token": (
-        "linjen begynder med et tegn, som YAML ikke kan bruge", _QUOTED),
+        "yaml-special-mark", "linjen begynder med et tegn, som YAML ikke kan bruge", _QUOTED),
 }
 
 
-def _yaml_problem(problem: str) -> tuple[str, str]:
+def _yaml_problem(problem: str) -> Problem:
     """Put the parser's English problem into Danish, with what to do about it."""
     return next((danish for english, danish in _YAML_PROBLEMS.items() if english in problem), (
+        "yaml-unreadable",
         "filen kan ikke læses som YAML",
         "tjek indrykning, kolon og anførselstegn på linjen og lige over den",
     ))

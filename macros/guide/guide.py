@@ -6,7 +6,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -219,6 +219,6 @@ def _stamp(root: Path) -> tuple[tuple[Path, int], ...]:
     return tuple((path, path.stat().st_mtime_ns) for path in paths if path.is_file())
 
 
-@cache
-def _load(root: Path, stamp: tuple[tuple[Path, int], ...]) -> Guide:  # noqa: ARG001 - stamp is the cache key
+@lru_cache(maxsize=4)  # who serves a guide for a day saves it hundreds of times
+def _load(root: Path, stamp: tuple[tuple[Path, int], ...]) -> Guide:  # noqa: ARG001 - a key
     return Guide(*sound(read_data(root), read_pages(root)))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import TypeAdapter
 
-from macros.files.errors import nearest
+from macros.files.errors import Problem, nearest
+from macros.model import fields
 
 if TYPE_CHECKING:  # only types need them
     from pydantic_core import ErrorDetails
@@ -35,84 +36,109 @@ def _field_names(model: TypeAdapter[Any]) -> frozenset[str]:
     return frozenset(name for part in parts for name in part.get("properties", {}))
 
 
-_PATTERN_HINTS = {
-    "^[a-z0-9]+(-": (
+_UNIT_NAME: Problem = (
+    "unit-name-invalid", "er ikke et gyldigt navn på en enhed", "skriv fx R1.a")
+# What a text is not that does not match the whole of a pattern.
+_FORMS: dict[str, Problem] = {
+    fields.ID: (
+        "id-invalid",
         "er ikke et gyldigt id", "brug små bogstaver a-z, tal og bindestreger, fx aftal-tid"),
-    "^(0|[1-9]": ("er ikke et udgavenummer", "skriv tre tal med punktum imellem, fx 1.2.0"),
-    "^[A-Z]": ("er ikke et gyldigt navn på en enhed", "skriv fx R1.a"),
-    "^[a-z0-9-]+(/[a-z0-9-]*)*(": (
+    fields.EDITION_NUMBER: (
+        "edition-number-invalid",
+        "er ikke et udgavenummer", "skriv tre tal med punktum imellem, fx 1.2.0"),
+    fields.UNIT_ID: _UNIT_NAME,
+    fields.UNIT_PREFIX: _UNIT_NAME,
+    fields.PAGE_BEGINNING: (
+        "page-path-invalid",
         "er ikke begyndelsen af en side", "skriv begyndelsen af en sti under docs/, fx emner/"),
-    "^[a-z0-9-]+(/[a-z0-9-]+)*\\.md(#": (
+    fields.PAGE_ADDRESS: (
+        "page-path-invalid",
         "er ikke en gyldig adresse", "skriv fx roller/index.md eller roller/index.md#et-afsnit"),
-    "^[a-z0-9-]+(/": (
+    fields.PAGE_PATH: (
+        "page-path-invalid",
         "er ikke en gyldig side", "skriv stien under docs/, fx anbefalinger/min-side/index.md"),
 }
 
 
-def explain(item: ErrorDetails, model: TypeForm[Any]) -> tuple[str, str]:
-    """Put one pydantic error of `model` into Danish: what is wrong, and what to do."""
+def explain(item: ErrorDetails, model: TypeForm[Any]) -> Problem:
+    """Put one pydantic error of `model` into Danish: its code, what is wrong, and what to do."""
     kind, context, value = item["type"], item.get("ctx", {}), item.get("input")
     if kind != "missing" and value == "":
-        return "er tom", "skriv noget, eller slet feltet"
+        return _EMPTY
     if kind == "extra_forbidden":
         name = str(item["loc"][-1])
         near = nearest(name, _field_names(adapter(model)))
         if near == name:
-            return "feltet hører ikke til her", "flyt det, eller slet det"
-        return "ukendt felt", f"mente du »{near}«?" if near else "tjek stavningen, eller slet det"
-    if kind == "string_pattern_mismatch":
-        for start, (problem, hint) in _PATTERN_HINTS.items():
-            if context["pattern"].startswith(start):
-                return f"»{value}« {problem}", hint
+            return "field-misplaced", "feltet hører ikke til her", "flyt det, eller slet det"
+        hint = f"mente du »{near}«?" if near else "tjek stavningen, eller slet det"
+        return "field-unknown", "ukendt felt", hint
+    if kind == "string_pattern_mismatch" and (form := _FORMS.get(context["pattern"])):
+        code, problem, hint = form
+        return code, f"»{value}« {problem}", hint
     if kind == "string_too_long":
         return (
+            "text-too-long",
             f"teksten er for lang: {len(str(value).strip())} tegn, højst {context['max_length']}",
             "kort den af",
         )
     if kind == "literal_error":
-        return f"»{value}« er ikke en mulighed", f"vælg {context['expected']}".replace(
-            " or ", " eller ")
+        hint = f"vælg {context['expected']}".replace(" or ", " eller ")
+        return "choice-unknown", f"»{value}« er ikke en mulighed", hint
     if kind in ("greater_than_equal", "less_than_equal"):
         limit = context.get("ge", context.get("le"))
         word = "mindst" if kind.startswith("greater") else "højst"
-        return f"tallet {value} passer ikke", f"det skal være {word} {limit}"
+        hint = f"det skal være {word} {limit}"
+        return "number-out-of-range", f"tallet {value} passer ikke", hint
     if kind == "placeholder":
-        return f"mangler {{{context['name']}}}", "skriv det dér, hvor det skal sættes ind"
+        problem = f"mangler {{{context['name']}}}"
+        return "placeholder-missing", problem, "skriv det dér, hvor det skal sættes ind"
     if kind == "url":
-        return context["problem"], context["hint"]
-    return _MESSAGES.get(kind, ("kan ikke bruges", "sammenlign med en anden post"))
+        return context["code"], context["problem"], context["hint"]
+    return _MESSAGES.get(kind, _UNUSABLE)
 
 
-_LIST = (
+_UNUSABLE: Problem = ("value-invalid", "kan ikke bruges", "sammenlign med en anden post")
+_EMPTY: Problem = ("field-empty", "er tom", "skriv noget, eller slet feltet")
+_LIST: Problem = (
+    "list-expected",
     "skal være en liste", "sæt punkterne i [ ], eller skriv dem under hinanden med en bindestreg",
 )
-_FIELDS = ("skal bestå af felter", "sammenlign med en anden post af samme slags")
-_DECIMAL = ("skal være et tal", "skriv det med punktum, fx 56.15")
-_MESSAGES = {
-    "missing": ("mangler", "tilføj feltet"),
-    "string_type": ("skal være en tekst", "skriv teksten på samme linje som feltets navn"),
-    "string_too_short": ("er tom", "skriv noget, eller slet feltet"),
-    "int_parsing": ("skal være et helt tal", "skriv tallet med cifre"),
-    "int_parsing_size": ("skal være et helt tal", "skriv tallet med få cifre"),
-    "int_type": ("skal være et helt tal", "skriv tallet med cifre"),
-    "int_from_float": ("skal være et helt tal", "skriv tallet uden komma"),
+_FIELDS: Problem = (
+    "fields-expected", "skal bestå af felter", "sammenlign med en anden post af samme slags")
+_WHOLE: Problem = ("number-expected", "skal være et helt tal", "skriv tallet med cifre")
+_DECIMAL: Problem = ("number-expected", "skal være et tal", "skriv det med punktum, fx 56.15")
+_YES_OR_NO: Problem = ("yes-or-no-expected", "skal være ja eller nej", "skriv ja eller nej")
+_MESSAGES: dict[str, Problem] = {
+    "missing": ("field-missing", "mangler", "tilføj feltet"),
+    "string_type": (
+        "text-expected", "skal være en tekst", "skriv teksten på samme linje som feltets navn"),
+    "string_too_short": _EMPTY,
+    "int_parsing": _WHOLE,
+    "int_parsing_size": (
+        "number-expected", "skal være et helt tal", "skriv tallet med få cifre"),
+    "int_type": _WHOLE,
+    "int_from_float": (
+        "number-expected", "skal være et helt tal", "skriv tallet uden komma"),
     "float_parsing": _DECIMAL,
     "float_type": _DECIMAL,
     "finite_number": _DECIMAL,
-    "day": ("er ikke en dato", "skriv år, måned og dag, fx 2026-11-27"),
-    "bool_parsing": ("skal være ja eller nej", "skriv ja eller nej"),
-    "bool_type": ("skal være ja eller nej", "skriv ja eller nej"),
+    "day": ("day-invalid", "er ikke en dato", "skriv år, måned og dag, fx 2026-11-27"),
+    "bool_parsing": _YES_OR_NO,
+    "bool_type": _YES_OR_NO,
     "tuple_type": _LIST,
-    "too_short": ("listen er for kort", "tilføj mindst ét punkt"),
-    "too_long": ("listen er for lang", "slet det, der er for meget"),
+    "too_short": ("list-length", "listen er for kort", "tilføj mindst ét punkt"),
+    "too_long": ("list-length", "listen er for lang", "slet det, der er for meget"),
     "model_type": _FIELDS,
     "model_attributes_type": _FIELDS,
     "dict_type": _FIELDS,
     "union_tag_not_found": (
+        "field-missing",
         "feltet »kind« mangler", "vælg list, table, matrix, diagram eller photo"),
     "union_tag_invalid": (
+        "choice-unknown",
         "ukendt slags figur", "vælg list, table, matrix, diagram eller photo"),
-    "markup": ("her står HTML-kode", "skriv ren tekst uden < > og &-koder"),
-    "one_line": ("skal stå på én linje", "slet linjeskiftet og tomme linjer i teksten"),
-    "email": ("er ikke en e-mailadresse", "skriv fx navn@sted.dk"),
+    "markup": ("html-in-text", "her står HTML-kode", "skriv ren tekst uden < > og &-koder"),
+    "one_line": (
+        "line-break", "skal stå på én linje", "slet linjeskiftet og tomme linjer i teksten"),
+    "email": ("email-invalid", "er ikke en e-mailadresse", "skriv fx navn@sted.dk"),
 }

@@ -63,7 +63,8 @@ def _one_line(text: str) -> str:
 
 def _http(url: str) -> str:
     if problem := address_problem(url):
-        raise PydanticCustomError("url", "URL", {"problem": problem[0], "hint": problem[1]})
+        code, what, hint = problem
+        raise PydanticCustomError("url", "URL", {"code": code, "problem": what, "hint": hint})
     return url
 
 
@@ -108,8 +109,17 @@ _ON_ONE_LINE = AfterValidator(_one_line)
 
 # Words for programs alone, which no reader sees.
 HiddenWords = Annotated[str, _up_to(1600), _PLAIN]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-UnitId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,5}\d*(\.[0-9A-Za-zæøå]+)*$")]
+# pydantic names a text of the wrong form by its pattern, and `explanations` goes by that.
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+UNIT_ID = r"^[A-Z]{1,5}\d*(\.[0-9A-Za-zæøå]+)*$"
+PAGE_ADDRESS = r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md(#[a-z0-9-]+)?$"
+PAGE_PATH = r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$"
+PAGE_BEGINNING = r"^[a-z0-9-]+(/[a-z0-9-]*)*(\.md)?$"
+EDITION_NUMBER = r"^(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})$"
+UNIT_PREFIX = r"^[A-Z]{1,5}\d*$"
+
+Id = Annotated[str, StringConstraints(pattern=ID, max_length=60)]
+UnitId = Annotated[str, StringConstraints(pattern=UNIT_ID)]
 # A name or a label.
 Word = Annotated[str, _up_to(60), _PLAIN, ReadersText(), _ON_ONE_LINE]
 # A title, a checklist item.
@@ -121,11 +131,11 @@ Paragraphs = Annotated[str, _up_to(1600), _PLAIN, ReadersText()]
 Url = Annotated[str, AfterValidator(_http)]
 Email = Annotated[str, AfterValidator(_email)]
 PageAddress = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md(#[a-z0-9-]+)?$")
+    str, StringConstraints(pattern=PAGE_ADDRESS)
 ]
-PagePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$")]
+PagePath = Annotated[str, StringConstraints(pattern=PAGE_PATH)]
 EditionNumber = Annotated[
-    str, StringConstraints(pattern=r"^(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})$")
+    str, StringConstraints(pattern=EDITION_NUMBER)
 ]
 Day = Annotated[datetime.date, BeforeValidator(_day)]
 Months = Annotated[int, Field(ge=1, le=60)]

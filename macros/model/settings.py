@@ -9,6 +9,8 @@ from pydantic import Field, StringConstraints
 
 from macros.model.entries import ChangeKind, Edition
 from macros.model.fields import (
+    PAGE_BEGINNING,
+    UNIT_PREFIX,
     HiddenWords,
     Line,
     PagePath,
@@ -19,7 +21,7 @@ from macros.model.fields import (
     with_all,
 )
 
-UnitPrefix = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,5}\d*$")]
+UnitPrefix = Annotated[str, StringConstraints(pattern=UNIT_PREFIX)]
 
 
 class Source(Part):
@@ -402,7 +404,7 @@ SearchedKind = Literal[
     "checklist_item", "reflection_question", "glossary_term", "person", "organisation", "place",
     "role", "reference", "timeline_event", "figure",
 ]
-PageBeginning = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]*)*(\.md)?$")]
+PageBeginning = Annotated[str, StringConstraints(pattern=PAGE_BEGINNING)]
 Weight = Annotated[float, Field(ge=0.1, le=1)]
 
 

@@ -38,6 +38,8 @@ _WORDS_A_MINUTE = 200
 _READING_TIME = re.compile(r'(<p class="guide-reading-time".*?)\{minutes\}', re.DOTALL)
 _NO_TERMS_MARK = "data-guide-no-terms"
 
+_guide: Guide | None = None
+
 
 class PageFinish(Extension):
     """Registers the last pass."""
@@ -49,7 +51,17 @@ class PageFinish(Extension):
 
 class _Finish(Postprocessor):
     def run(self, text: str) -> str:
-        return finish(text, load_guide(ROOT))
+        return finish(text, _guide or load_guide(ROOT))
+
+
+def finish_with(guide: Guide) -> None:
+    """Let the pages that follow be finished with the guide that their macros are given.
+
+    Python-Markdown passes a page's text through in many pieces, each heading by itself, and gives
+    an extension no project to look in.
+    """
+    global _guide  # noqa: PLW0603 - the engines make the extension, and tell it nothing
+    _guide = guide
 
 
 def finish(page_html: str, guide: Guide) -> str:

@@ -141,7 +141,10 @@ def _load(guide: Guide, stamp: tuple[tuple[Path, int], ...]) -> Examples:  # noq
             page.calls += [
                 MacroCall(call.name, call.arguments, *place) for call in reading.calls
             ]
-            page.faults += [page.fault(*place, *why) for _, _, *why in reading.problems]
+            page.faults += [
+                page.fault(*place, field, code, problem, hint)
+                for _, _, field, code, problem, hint in reading.problems
+            ]
     known = KnownIds(data)
     faults = [*data.faults, *page.faults, *unknown_references(data, known)]
     faults += [call.fault for call in faulty_calls({_PAGE: page}, known)]

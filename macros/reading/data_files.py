@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from macros.files.errors import Fault, GuideFaults, nearest
+from macros.files.fault_codes import FaultCode
 from macros.files.yaml_source import Loc, YamlSource, kept_source
 from macros.model.entries import (
     Chapter,
@@ -62,9 +63,9 @@ class Record:
         """Every text in the entry."""
         return tuple(_texts_in(self.entry))
 
-    def fault(self, loc: Loc, problem: str, hint: str = "") -> Fault:
+    def fault(self, loc: Loc, code: FaultCode, problem: str, hint: str = "") -> Fault:
         """Return a fault at `loc` inside this entry."""
-        return self.source.fault((*self.loc, *loc), problem, hint)
+        return self.source.fault((*self.loc, *loc), code, problem, hint)
 
 
 @dataclass(frozen=True)
@@ -105,25 +106,25 @@ class Data:
         self.faulty_ids += part.faulty_ids
         self.unread |= part.unread
 
-    def site_fault(self, loc: Loc, problem: str, hint: str = "") -> Fault:
+    def site_fault(self, loc: Loc, code: FaultCode, problem: str, hint: str = "") -> Fault:
         """Return a fault at `loc` in the site's own settings."""
-        return _fault(self.site_source, SITE_FILE, loc, problem, hint)
+        return _fault(self.site_source, SITE_FILE, loc, code, problem, hint)
 
-    def synonyms_fault(self, loc: Loc, problem: str, hint: str = "") -> Fault:
+    def synonyms_fault(self, loc: Loc, code: FaultCode, problem: str, hint: str = "") -> Fault:
         """Return a fault in the list of synonyms."""
-        return _fault(self.synonyms_source, SYNONYMS_FILE, loc, problem, hint)
+        return _fault(self.synonyms_source, SYNONYMS_FILE, loc, code, problem, hint)
 
-    def editions_fault(self, loc: Loc, problem: str, hint: str = "") -> Fault:
+    def editions_fault(self, loc: Loc, code: FaultCode, problem: str, hint: str = "") -> Fault:
         """Return a fault in the list of editions."""
-        return _fault(self.editions_source, EDITIONS_FILE, loc, problem, hint)
+        return _fault(self.editions_source, EDITIONS_FILE, loc, code, problem, hint)
 
-    def link_checks_fault(self, loc: Loc, problem: str, hint: str = "") -> Fault:
+    def link_checks_fault(self, loc: Loc, code: FaultCode, problem: str, hint: str = "") -> Fault:
         """Return a fault in what visiting other sites has told."""
-        return _fault(self.link_checks_source, LINK_CHECKS_FILE, loc, problem, hint)
+        return _fault(self.link_checks_source, LINK_CHECKS_FILE, loc, code, problem, hint)
 
-    def moved_fault(self, loc: Loc, problem: str, hint: str = "") -> Fault:
+    def moved_fault(self, loc: Loc, code: FaultCode, problem: str, hint: str = "") -> Fault:
         """Return a fault in the list of pages that have moved."""
-        return _fault(self.moved_source, MOVED_FILE, loc, problem, hint)
+        return _fault(self.moved_source, MOVED_FILE, loc, code, problem, hint)
 
 
 @dataclass(kw_only=True)
@@ -146,11 +147,13 @@ class SoundData(Data):
         return cls(**vars(data), edition_places=places)
 
 
-def _fault(source: YamlSource | None, name: str, loc: Loc, problem: str, hint: str) -> Fault:
+def _fault(
+    source: YamlSource | None, name: str, loc: Loc, code: FaultCode, problem: str, hint: str
+) -> Fault:
     """Return a fault at `loc` in a file; where it would begin when there is no such file."""
     if source is None:
-        return Fault(Path("data", name), 1, 1, "", problem, hint)
-    return source.fault(loc, problem, hint)
+        return Fault(Path("data", name), 1, 1, "", code, problem, hint)
+    return source.fault(loc, code, problem, hint)
 
 
 def _texts_in(value: object) -> Iterator[str]:
@@ -225,8 +228,8 @@ def _read_folder(folder: Path, root: Path, kind: Kind, data: Data) -> None:
     if not paths:
         _mark_unread(kind, data)
         data.faults.append(Fault(
-            folder.relative_to(root), 1, 1, "", "mappen mangler eller er tom",
-            "hent filerne tilbage",
+            folder.relative_to(root), 1, 1, "", "file-missing",
+            "mappen mangler eller er tom", "hent filerne tilbage",
         ))
     for path in paths:
         _read_single(path, root, kind, data)
@@ -260,7 +263,8 @@ def _entry_in(kind_name: str, source: YamlSource) -> Data:
     name = source.path.stem
     if entry.id != name:
         data.faults.append(source.fault(
-            ("id",), f"id »{entry.id}« og filens navn »{name}« er forskellige",
+            ("id",), "id-not-file-name",
+            f"id »{entry.id}« og filens navn »{name}« er forskellige",
             "de skal være ens",
         ))
     _add(kind, entry, source, (), data)
@@ -273,11 +277,13 @@ def _entries_in(kind_name: str, source: YamlSource) -> Data:
     if source.data in (None, "", []):
         if kind.name not in _MAY_BE_EMPTY:
             _mark_unread(kind, data)
-            data.faults.append(source.fault((), "her mangler indhold", "hent posterne tilbage"))
+            data.faults.append(source.fault(
+                (), "content-missing", "her mangler indhold", "hent posterne tilbage"
+            ))
     elif not isinstance(source.data, list):
         _mark_unread(kind, data)
         data.faults.append(source.fault(
-            (), "filen skal være en liste", "begynd hver post med »- id:«"
+            (), "list-expected", "filen skal være en liste", "begynd hver post med »- id:«"
         ))
     else:
         for index, item in enumerate(source.data):
@@ -327,7 +333,8 @@ def _open(path: Path, root: Path, data: Data) -> YamlSource | None:
     shown = path.relative_to(root)
     if not path.is_file():
         data.faults.append(Fault(
-            shown, 1, 1, "", "filen mangler", "hent den tilbage, eller opret den igen"
+            shown, 1, 1, "", "file-missing", "filen mangler",
+            "hent den tilbage, eller opret den igen",
         ))
         return None
     try:
@@ -361,7 +368,7 @@ def _report_strangers(folder: Path, root: Path, expected: set[str], data: Data) 
                 if kind.path.endswith("/") and name.startswith(kind.path):
                     _mark_unread(kind, data)
             data.faults.append(Fault(
-                path.relative_to(root), 1, 1, "", "filen bliver ikke læst",
+                path.relative_to(root), 1, 1, "", "file-not-read", "filen bliver ikke læst",
                 f"skulle den hedde {near}?" if near else "flyt den, eller giv den endelsen .yml",
             ))
 
@@ -370,7 +377,9 @@ def _validate(
     model: TypeForm[_T], value: object, source: YamlSource, loc: Loc, data: Data
 ) -> _T | None:
     if value in (None, ""):
-        data.faults.append(source.fault(loc, "her mangler indhold", "udfyld felterne"))
+        data.faults.append(source.fault(
+            loc, "content-missing", "her mangler indhold", "udfyld felterne"
+        ))
         return None
     try:
         return adapter(model).validate_python(value)
@@ -380,8 +389,7 @@ def _validate(
             if item["type"] == "too_short" and _has_fault_below(item["loc"], found):
                 continue  # only what is right is counted, so the list may be long enough
             place = tuple(p for p in item["loc"] if p not in _NO_FIELDS or p in _keys(value))
-            problem, hint = explain(item, model)
-            data.faults.append(source.fault((*loc, *place), problem, hint))
+            data.faults.append(source.fault((*loc, *place), *explain(item, model)))
         return None
 
 
@@ -414,6 +422,7 @@ def duplicate_faults(records: list[Record]) -> Iterator[Fault]:
             else:
                 line, _ = first.source.place_of((*first.loc, "id"))
                 yield record.fault(
-                    loc, f"id »{id_}« bruges allerede i {first.source.path.as_posix()}:{line}",
+                    loc, "id-twice",
+                    f"id »{id_}« bruges allerede i {first.source.path.as_posix()}:{line}",
                     "giv den ene et andet id",
                 )

@@ -92,13 +92,13 @@ def _fault(earlier: EarlierId, records: list[Record]) -> Fault:
     if here:
         likely = nearest(earlier.id, [record.entry.id for record in here])
         record = next((r for r in here if r.entry.id == likely), here[0])
-        return record.fault(("id",), problem, hint)
-    return Fault(earlier.path, 1, 1, "id", problem, hint)
+        return record.fault(("id",), "id-lost", problem, hint)
+    return Fault(earlier.path, 1, 1, "id", "id-lost", problem, hint)
 
 
 def _deleted_fault(path: Path, ids: list[str]) -> Fault:
     return Fault(
-        path, 1, 1, "", "filen er væk siden den gemte udgave",
+        path, 1, 1, "", "file-lost", "filen er væk siden den gemte udgave",
         f"hent den tilbage, eller skriv dens id'er i data/retired.yml: {', '.join(ids)}",
     )
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 import jinja2
 from jinja2 import nodes
 
+from macros.files.fault_codes import FaultCode
+
 # What each macro takes: the kind of each argument. `text` is free text, `kind` names the kind
 # of the argument after it, `linked_kind` one that pages show. A name that ends in ? may be left
 # out, one that ends in * repeats.
@@ -85,15 +87,19 @@ def kind_of_argument(call: MacroCall, index: int) -> str:
     return "source_unit" if named == "unit" else named
 
 
+# What is wrong with a call, and where: line, column, the field that a message names.
+_Misuse = tuple[int, int, str, FaultCode, str, str]
+
+
 @dataclass
 class CallReading:
-    """What was read: the calls, and problems as (line, column, field, problem, hint).
+    """What was read: the calls, and problems as (line, column, field, code, problem, hint).
 
     `unread` tells that there may be more calls, because one of them cannot be read.
     """
 
     calls: list[MacroCall] = field(default_factory=list)
-    problems: list[tuple[int, int, str, str, str]] = field(default_factory=list)
+    problems: list[_Misuse] = field(default_factory=list)
     unread: bool = False
 
 
@@ -109,7 +115,7 @@ def read_calls(body: str) -> CallReading:
         number, column = _blamed(lines, error.lineno)
         quotes = set("“”„‟»«’‘") & set(lines[number - 1])
         reading.problems.append((
-            number, column, "", "makroen kan ikke læses",
+            number, column, "", "macro-unreadable", "makroen kan ikke læses",
             'brug lige anførselstegn: "mit-id"' if quotes else _CALL_HINT,
         ))
         return reading
@@ -120,9 +126,7 @@ def read_calls(body: str) -> CallReading:
     return reading
 
 
-def _misplaced(
-    calls: list[MacroCall], lines: list[str]
-) -> Iterator[tuple[int, int, str, str, str]]:
+def _misplaced(calls: list[MacroCall], lines: list[str]) -> Iterator[_Misuse]:
     """Yield problems with blocks that share a line, or stand twice and give two the same id."""
     seen: dict[tuple[str, tuple[str | None, ...]], int] = {}
     for call in calls:
@@ -131,14 +135,14 @@ def _misplaced(
         line = lines[call.line - 1].strip()
         if not (line.startswith("{{") and line.endswith("}}") and line.count("{{") == 1):
             yield (
-                call.line, call.column, call.name, "makroen skal stå alene på sin linje",
-                "flyt den ned på en linje for sig",
+                call.line, call.column, call.name, "macro-not-alone",
+                "makroen skal stå alene på sin linje", "flyt den ned på en linje for sig",
             )
         first = seen.setdefault((call.name, call.arguments), call.line)
         if first != call.line:
             yield (
-                call.line, call.column, call.name, f"det samme står allerede på linje {first}",
-                "slet den ene",
+                call.line, call.column, call.name, "macro-twice",
+                f"det samme står allerede på linje {first}", "slet den ene",
             )
 
 
@@ -167,12 +171,13 @@ def _read_node(reading: CallReading, node: nodes.Node, lines: list[str]) -> None
     elif isinstance(node, nodes.Name):
         column = max(line.find(node.name) + 1, 1)
         reading.problems.append((
-            node.lineno, column, node.name, "er ikke en makro med parenteser", _CALL_HINT
+            node.lineno, column, node.name, "macro-expected", "er ikke en makro med parenteser",
+            _CALL_HINT,
         ))
     elif not isinstance(node, nodes.TemplateData):
         opening = re.search(r"\{[{%]", line)
         reading.problems.append((
-            node.lineno, opening.start() + 1 if opening else 1, "",
+            node.lineno, opening.start() + 1 if opening else 1, "", "macro-expected",
             "her må kun stå et kald af en makro", _CALL_HINT,
         ))
 

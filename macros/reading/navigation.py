@@ -37,7 +37,9 @@ def menu_faults(root: Path, pages: list[str], in_order: list[list[str]]) -> list
         return list(error.faults)
     nav = source.data.get("nav") if isinstance(source.data, dict) else None
     if not isinstance(nav, list):
-        return [source.fault(("nav",), "menuen mangler", "skriv sidens sti under nav:")]
+        return [source.fault(
+            ("nav",), "menu-missing", "menuen mangler", "skriv sidens sti under nav:"
+        )]
     menu = list(menu_entries(nav))
     named = [entry.page for entry in menu]
     faults = []
@@ -45,11 +47,14 @@ def menu_faults(root: Path, pages: list[str], in_order: list[list[str]]) -> list
         if entry.page not in pages:
             near = nearest(entry.page, pages)
             faults.append(source.fault(
-                entry.loc, f"siden docs/{entry.page} findes ikke",
+                entry.loc, "page-missing", f"siden docs/{entry.page} findes ikke",
                 f"mente du {near}?" if near else "ret stien, eller slet linjen",
             ))
     faults += [
-        source.fault(("nav",), f"siden docs/{page} er ikke i menuen", "tilføj den under nav:")
+        source.fault(
+            ("nav",), "page-not-in-menu", f"siden docs/{page} er ikke i menuen",
+            "tilføj den under nav:",
+        )
         for page in pages if page not in named
     ]
     for wanted in in_order:
@@ -57,7 +62,7 @@ def menu_faults(root: Path, pages: list[str], in_order: list[list[str]]) -> list
         for entry in menu:
             if entry.page in wanted and entry.page != next(expected, None):
                 faults.append(source.fault(
-                    entry.loc, "siden står ikke i nummerorden i menuen",
+                    entry.loc, "menu-order", "siden står ikke i nummerorden i menuen",
                     "flyt linjen, eller ret number i data/",
                 ))
                 break

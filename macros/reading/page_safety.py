@@ -17,7 +17,8 @@ from pathlib import Path
 
 from markdown import Markdown
 
-from macros.files.errors import Fault
+from macros.files.errors import Fault, Problem
+from macros.files.fault_codes import FaultCode
 from macros.files.web_addresses import link_problem
 from macros.files.yaml_source import UNSEEN
 from macros.reading.pages import Page
@@ -81,8 +82,8 @@ _EXAMPLE = re.compile(
     r"^\{% raw %\}\n(```\w*\n(?:(?!```|.*\{[%#]).*\n)*```\n)\{% endraw %\}$", re.MULTILINE
 )
 
-# What is wrong (problem, hint), and the word to look for on the line.
-_Offence = tuple[str, str, str]
+# What is wrong, and the word to look for on the line.
+_Offence = tuple[Problem, str]
 
 
 def safety_faults(page: Page) -> list[Fault]:
@@ -98,11 +99,15 @@ def _faults_of(path: str, shown: Path, text: str) -> tuple[Fault, ...]:
     for sign, most in _MOST.items():
         if page.text.count(sign) > most:
             return (page.fault(
-                1, 1, "", f"her står tegnet {sign} mere end {most} gange", "del siden i flere"
+                1, 1, "", "page-too-complex", f"her står tegnet {sign} mere end {most} gange",
+                "del siden i flere",
             ),)
     page.text = _EXAMPLE.sub(r"\n\1", page.text)
     jinja = [
-        page.fault(number, line.index(mark) + 1, "", f"»{mark}« læses som kode", _JINJA_HINT)
+        page.fault(
+            number, line.index(mark) + 1, "", "jinja-code", f"»{mark}« læses som kode",
+            _JINJA_HINT,
+        )
         for number, line in enumerate(page.text.split("\n"), start=1)
         for mark in ("{%", "{#") if mark in line
     ]
@@ -116,7 +121,8 @@ def _faults_of(path: str, shown: Path, text: str) -> tuple[Fault, ...]:
                 found.setdefault(offence, _at_its_line(page, offence, read))
         except RecursionError:
             return (page.fault(
-                1, 1, "", "her er for meget inden i hinanden", "skriv færre lister i lister"
+                1, 1, "", "page-too-complex", "her er for meget inden i hinanden",
+                "skriv færre lister i lister",
             ),)
     return tuple(sorted(set(found.values())))
 
@@ -168,9 +174,9 @@ def _at_its_line(
             having = middle
         else:
             without = middle
-    problem, hint, word = offence
+    why, word = offence
     column = lines[having - 1].lower().find(word.lower()) + 1
-    return page.fault(having, column or 1, "", problem, hint)
+    return page.fault(having, column or 1, "", *why)
 
 
 class _Judge(HTMLParser):
@@ -184,14 +190,14 @@ class _Judge(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         allowed = _ELEMENTS.get(tag)
         if allowed is None:
-            self._add(f"<{tag}> må ikke stå på en side", "skriv det med Markdown", f"<{tag}")
+            self._add_html(f"<{tag}> må ikke stå på en side", f"<{tag}")
             return
         for name, value in attrs:
             self._judge_attribute(tag, name, value or "", {**_ANYWHERE, **allowed})
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in _ELEMENTS:
-            self._add(f"<{tag}> må ikke stå på en side", "skriv det med Markdown", f"</{tag}")
+            self._add_html(f"<{tag}> må ikke stå på en side", f"</{tag}")
 
     def _judge_attribute(
         self, tag: str, name: str, value: str, allowed: dict[str, re.Pattern[str]]
@@ -199,17 +205,23 @@ class _Judge(HTMLParser):
         rule = allowed.get(name)
         if rule is None:
             self._add(
-                f"»{name[:40]}« må ikke stå på <{tag}>", "slet det, eller brug kun { #anker }", name
+                "html-forbidden", f"»{name[:40]}« må ikke stå på <{tag}>",
+                "slet det, eller brug kun { #anker }", name,
             )
         elif _MACRO in value:
-            self._add("en makro må ikke stå i et link eller i HTML", "skriv adressen ud", "{{")
+            self._add(
+                "macro-in-html", "en makro må ikke stå i et link eller i HTML",
+                "skriv adressen ud", "{{",
+            )
         elif UNSEEN.search(value):
-            self._add("her står et tegn, som ikke kan ses", "slet tegnet", name)
+            self._add_unseen(name)
         elif rule is _ADDRESS:
             self._judge_address(tag, value.strip())
         elif not rule.fullmatch(value):
             problem = f"{name}=»{value[:40]}« kan ikke bruges"
-            self._add(problem, "sammenlign med en anden side", name)
+            self._add(
+                "html-forbidden", problem, "sammenlign med en anden side", name
+            )
 
     def _judge_address(self, tag: str, address: str) -> None:
         problem = link_problem(address, self._folder)
@@ -217,6 +229,7 @@ class _Judge(HTMLParser):
             ":" in address or not address.lower().endswith(_IMAGES)
         ):
             problem = (
+                "file-elsewhere",
                 f"»{address[:60]}« er ikke et billede i guiden",
                 "læg billedet i docs/assets/images/, og skriv stien herfra",
             )
@@ -225,9 +238,9 @@ class _Judge(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if "<" in data:  # Markdown writes &lt; for what is only a text
-            self._add("her står HTML-kode", "skriv det med Markdown", "<")
+            self._add_html("her står HTML-kode", "<")
         if UNSEEN.search(data):
-            self._add("her står et tegn, som ikke kan ses", "slet tegnet", "")
+            self._add_unseen("")
 
     def handle_entityref(self, name: str) -> None:
         self._judge_entity(f"&{name};")
@@ -237,20 +250,28 @@ class _Judge(HTMLParser):
 
     def _judge_entity(self, entity: str) -> None:
         if UNSEEN.search(unescape(entity)):
-            self._add("her står et tegn, som ikke kan ses", "slet tegnet", entity)
+            self._add_unseen(entity)
 
     def handle_comment(self, data: str) -> None:
         if data.strip() not in _COMMENTS:
-            self._add("en kommentar i HTML må ikke stå på en side", "slet den", "<!--")
+            self._add(
+                "html-forbidden", "en kommentar i HTML må ikke stå på en side", "slet den", "<!--"
+            )
 
     def handle_decl(self, decl: str) -> None:
-        self._add("her står HTML-kode", "skriv det med Markdown", f"<!{decl[:8]}")
+        self._add_html("her står HTML-kode", f"<!{decl[:8]}")
 
     def handle_pi(self, data: str) -> None:
-        self._add("her står HTML-kode", "skriv det med Markdown", f"<?{data[:8]}")
+        self._add_html("her står HTML-kode", f"<?{data[:8]}")
 
     def unknown_decl(self, data: str) -> None:
-        self._add("her står HTML-kode", "skriv det med Markdown", f"<![{data[:8]}")
+        self._add_html("her står HTML-kode", f"<![{data[:8]}")
 
-    def _add(self, problem: str, hint: str, word: str) -> None:
-        self.offences.append((problem, hint, word))
+    def _add_html(self, problem: str, word: str) -> None:
+        self._add("html-forbidden", problem, "skriv det med Markdown", word)
+
+    def _add_unseen(self, word: str) -> None:
+        self._add("sign-unseen", "her står et tegn, som ikke kan ses", "slet tegnet", word)
+
+    def _add(self, code: FaultCode, problem: str, hint: str, word: str) -> None:
+        self.offences.append(((code, problem, hint), word))

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, Field, StringConstraints, ValidationError
 from pydantic_core import PydanticCustomError
 
-from macros.files.errors import Fault, GuideFaults
+from macros.files.errors import Fault, GuideFaults, Problem
+from macros.files.fault_codes import FaultCode
 from macros.files.yaml_source import CONFLICT, CONFLICT_PROBLEM, Loc, YamlSource, read_text
 from macros.model.explanations import adapter, explain
 from macros.model.fields import Reviewed
@@ -108,9 +109,11 @@ class Page:
         first = next((heading for heading in self.headings if heading.level == 1), None)
         return first.text if first and "{{" not in first.text else ""
 
-    def fault(self, line: int, column: int, field_: str, problem: str, hint: str = "") -> Fault:
+    def fault(
+        self, line: int, column: int, field_: str, code: FaultCode, problem: str, hint: str = ""
+    ) -> Fault:
         """Return a fault on this page."""
-        return Fault(self.shown, line, column, field_, problem, hint)
+        return Fault(self.shown, line, column, field_, code, problem, hint)
 
 
 @dataclass(kw_only=True)
@@ -166,13 +169,14 @@ def _check_front_matter(page: Page, text: str) -> str:
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip(" \t") == "---"), 0)
     if lines[0].rstrip(" \t") != "---":
         page.faults.append(page.fault(
-            1, 1, "description", "mangler",
+            1, 1, "description", "front-matter-missing", "mangler",
             "begynd siden med ---, description, owner, reviewed, review_after og ---",
         ))
         return text
     if not end:
         page.faults.append(page.fault(
-            1, 1, "", "linjen --- under description mangler", "skriv den, før sidens tekst begynder"
+            1, 1, "", "front-matter-missing", "linjen --- under description mangler",
+            "skriv den, før sidens tekst begynder",
         ))
         return text
     try:
@@ -183,14 +187,16 @@ def _check_front_matter(page: Page, text: str) -> str:
         page.faults.extend(error.faults)
     else:
         problems = list(front_matter_problems(source.data or {}))
-        page.faults.extend(source.fault(loc, *why) for loc, *why in problems)
+        page.faults.extend(
+            source.fault(loc, code, problem, hint) for loc, code, problem, hint in problems
+        )
         if not problems:
             page.front = adapter(FrontMatter).validate_python(source.data or {})
     return "\n".join([""] * (end + 1) + lines[end + 1 :])
 
 
-def front_matter_problems(values: object) -> Iterator[tuple[Loc, str, str]]:
-    """Yield (place, problem, hint) for all that is wrong with a page's front matter."""
+def front_matter_problems(values: object) -> Iterator[tuple[Loc, FaultCode, str, str]]:
+    """Yield (place, code, problem, hint) for all that is wrong with a page's front matter."""
     try:
         adapter(FrontMatter).validate_python(values)
     except ValidationError as error:
@@ -200,13 +206,13 @@ def front_matter_problems(values: object) -> Iterator[tuple[Loc, str, str]]:
                 continue
             empty = item["type"] != "missing" and item["input"] == ""
             kind = "string_too_short" if empty else item["type"]
-            why = _FRONT_MATTER.get(kind, ("kan ikke bruges", "sammenlign med en anden"))
+            why = _FRONT_MATTER.get(kind, _UNUSABLE)
             yield item["loc"], *why
 
 
-def _review_problem(item: ErrorDetails) -> tuple[str, str]:
-    problem, hint = explain(item, FrontMatter)
-    return problem, _REVIEW[str(item["loc"][0])] if item["type"] == "missing" else hint
+def _review_problem(item: ErrorDetails) -> Problem:
+    code, problem, hint = explain(item, FrontMatter)
+    return code, problem, _REVIEW[str(item["loc"][0])] if item["type"] == "missing" else hint
 
 
 # What to write where a field is missing.
@@ -215,19 +221,24 @@ _REVIEW = {
     "reviewed": "skriv dagen, hvor siden sidst er gennemgået, fx reviewed: 2026-11-27",
     "review_after": "skriv, hvor mange måneder der går til næste gang, fx review_after: 12",
 }
-_FRONT_MATTER = {
-    "missing": ("mangler", "skriv én sætning om siden, højst 160 tegn"),
+_UNUSABLE: Problem = ("value-invalid", "kan ikke bruges", "sammenlign med en anden")
+_FRONT_MATTER: dict[str, Problem] = {
+    "missing": ("field-missing", "mangler", "skriv én sætning om siden, højst 160 tegn"),
     "extra_forbidden": (
+        "field-unknown",
         "ukendt felt",
         "her må stå description, owner, reviewed, review_after, hide og search",
     ),
-    "string_too_short": ("er tom", "skriv én sætning om siden, højst 160 tegn"),
-    "string_too_long": ("er for lang", "kort den af til højst 160 tegn"),
-    "string_type": ("skal være en tekst", "skriv teksten på samme linje som feltets navn"),
-    "list_type": ("skal være en liste", "skriv fx hide: [toc]"),
-    "dict_type": ("skal bestå af felter", "sammenlign med en anden side"),
-    "model_type": ("skal bestå af felter", "skriv fx description: Én sætning om siden"),
-    "attribute": ("må ikke indeholde < > \" eller {{", "brug »« om citater"),
+    "string_too_short": ("field-empty", "er tom", "skriv én sætning om siden, højst 160 tegn"),
+    "string_too_long": ("text-too-long", "er for lang", "kort den af til højst 160 tegn"),
+    "string_type": (
+        "text-expected", "skal være en tekst", "skriv teksten på samme linje som feltets navn"),
+    "list_type": ("list-expected", "skal være en liste", "skriv fx hide: [toc]"),
+    "dict_type": ("fields-expected", "skal bestå af felter", "sammenlign med en anden side"),
+    "model_type": (
+        "fields-expected", "skal bestå af felter", "skriv fx description: Én sætning om siden"),
+    "attribute": (
+        "html-in-text", "må ikke indeholde < > \" eller {{", "brug »« om citater"),
 }
 
 
@@ -237,8 +248,8 @@ def _read_lines(page: Page, body: str) -> None:
             page.faults.append(page.fault(number, 1, "", *CONFLICT_PROBLEM))
         if "{#" in line:
             page.faults.append(page.fault(
-                number, line.index("{#") + 1, "", "»{#« læses som en kommentar",
-                "skriv ankeret med mellemrum: { #anker }",
+                number, line.index("{#") + 1, "", "jinja-code",
+                "»{#« læses som en kommentar", "skriv ankeret med mellemrum: { #anker }",
             ))
         if line.startswith("#"):
             _read_heading(page, number, line)
@@ -247,16 +258,18 @@ def _read_lines(page: Page, body: str) -> None:
     titles = [heading for heading in page.headings if heading.level == 1]
     if not titles:
         page.faults.append(page.fault(
-            1, 1, "overskrift", "siden har ingen titel", "skriv # og titlen på en linje for sig"
+            1, 1, "overskrift", "title-missing", "siden har ingen titel",
+            "skriv # og titlen på en linje for sig",
         ))
     for heading in titles[1:]:
         page.faults.append(page.fault(
-            heading.line, 1, "overskrift", "siden har allerede en titel", "skriv ## i stedet"
+            heading.line, 1, "overskrift", "title-twice", "siden har allerede en titel",
+            "skriv ## i stedet",
         ))
     for above, heading in pairwise(page.headings):
         if heading.level > above.level + 1:
             page.faults.append(page.fault(
-                heading.line, 1, "overskrift",
+                heading.line, 1, "overskrift", "heading-level-skipped",
                 f"springer fra niveau {above.level} til niveau {heading.level}",
                 f"skriv {'#' * (above.level + 1)}, så den kan findes af den, der lytter til siden",
             ))
@@ -276,7 +289,8 @@ def _check_images(page: Page, number: int, line: str) -> None:
     for image in silent:
         written = "[…]" if image[0].startswith("!") else 'alt="…"'
         page.faults.append(page.fault(
-            number, image.start() + 1, "billede", "mangler en tekst til den, der ikke kan se det",
+            number, image.start() + 1, "billede", "image-text-missing",
+            "mangler en tekst til den, der ikke kan se det",
             f'skriv i {written}, hvad det viser, eller role="presentation", hvis det kun er pynt',
         ))
 
@@ -294,8 +308,8 @@ def _read_links(page: Page, number: int, line: str) -> None:
                 page.addresses.append(html.unescape(match["target"]))
             elif (scheme[1] or "").lower() not in _SCHEMES:
                 page.faults.append(page.fault(
-                    number, column, "link", f"»{target}« er ikke en webadresse",
-                    "begynd med https:// eller http://",
+                    number, column, "link", "address-invalid",
+                    f"»{target}« er ikke en webadresse", "begynd med https:// eller http://",
                 ))
         elif target.endswith(".md") or not target:
             page.links.append(PageLink(target, anchor, number, column))
@@ -308,7 +322,8 @@ def _missing_files(page: Page, folder: Path) -> Iterator[Fault]:
     for link in page.files:
         if link.target.startswith("/") or not (folder / link.target).is_file():
             yield page.fault(
-                link.line, link.column, "link", f"»{link.target}« findes ikke",
+                link.line, link.column, "link", "link-file-missing",
+                f"»{link.target}« findes ikke",
                 "skriv stien herfra til sidens .md-fil, fx ../roller/index.md",
             )
 
@@ -344,23 +359,28 @@ def _read_heading(page: Page, number: int, line: str) -> None:
     for attribute in _ATTRIBUTE.finditer(attributes):
         if attribute[0] not in _ATTRIBUTES:
             page.faults.append(page.fault(
-                number, line.index(attribute[0]) + 1, attribute[0], "kendes ikke",
-                "mente du data-units?",
+                number, line.index(attribute[0]) + 1, attribute[0],
+                "heading-attribute-unknown", "kendes ikke", "mente du data-units?",
             ))
     page.headings.append(heading)
 
 
 def _check_anchor(page: Page, heading: Heading) -> None:
-    anchor, problem, hint = heading.anchor, "", ""
+    anchor = heading.anchor
+    problem: Problem | None = None
     if heading.level in (2, 3) and not anchor:
-        problem, hint = "mangler et anker", "skriv { #mit-anker } efter teksten"
+        problem = (
+            "heading-anchor-missing", "mangler et anker", "skriv { #mit-anker } efter teksten")
     elif anchor and not _ASCII_ANCHOR.fullmatch(anchor):
-        problem, hint = f"ankeret »{anchor}« er ikke gyldigt", (
-            "brug små bogstaver a-z, tal og bindestreger")
+        problem = (
+            "anchor-invalid", f"ankeret »{anchor}« er ikke gyldigt",
+            "brug små bogstaver a-z, tal og bindestreger",
+        )
     elif anchor and anchor in {known.anchor for known in page.headings}:
-        problem, hint = f"ankeret »{anchor}« står to gange på siden", "giv den ene et andet"
+        problem = (
+            "anchor-twice", f"ankeret »{anchor}« står to gange på siden", "giv den ene et andet")
     if problem:
-        page.faults.append(page.fault(heading.line, 1, "overskrift", problem, hint))
+        page.faults.append(page.fault(heading.line, 1, "overskrift", *problem))
 
 
 def _read_calls(page: Page, body: str) -> None:

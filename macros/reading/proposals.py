@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from macros.files.errors import Fault, GuideFaults, nearest
+from macros.files.errors import Fault, GuideFaults, Problem, nearest
 from macros.files.yaml_source import Loc, kept_source
 from macros.reading.navigation import CONFIGURATION
 
@@ -34,17 +34,20 @@ _REPOSITORY = re.compile(
     r"(?!.*\.git/?$)https://[a-z0-9][a-z0-9.-]*(:\d+)?(/(?!\.+(/|$))[\w.~-]+){2,}/?", re.ASCII
 )
 _BRANCH = re.compile(r"(?!.*(\.\.|//|\.lock$|[./]$))[a-zA-Z0-9][\w./+-]*", re.ASCII)
-_CHECKS = {
-    "mail": (_MAIL, "er ikke en e-mailadresse", "skriv fx navn@sted.dk, eller lad den være tom"),
-    "repository": (
-        _REPOSITORY, "er ikke adressen på et projekt hos en vært",
+_CHECKS: dict[str, tuple[re.Pattern[str], Problem]] = {
+    "mail": (_MAIL, (
+        "email-invalid", "er ikke en e-mailadresse", "skriv fx navn@sted.dk, eller lad den være tom"
+    )),
+    "repository": (_REPOSITORY, (
+        "repository-invalid", "er ikke adressen på et projekt hos en vært",
         "skriv fx https://github.com/ejer/navn, eller lad den være tom",
-    ),
-    "host": (
-        re.compile("|".join(HOSTS)), "er ikke en vært, som guiden kender",
-        f"vælg {', '.join(HOSTS)}",
-    ),
-    "branch": (_BRANCH, "er ikke navnet på en gren (branch)", "skriv fx main"),
+    )),
+    "host": (re.compile("|".join(HOSTS)), (
+        "choice-unknown", "er ikke en vært, som guiden kender", f"vælg {', '.join(HOSTS)}",
+    )),
+    "branch": (_BRANCH, (
+        "repository-invalid", "er ikke navnet på en gren (branch)", "skriv fx main"
+    )),
 }
 _MAY_BE_EMPTY = ("mail", "repository")
 
@@ -85,7 +88,8 @@ def read_proposals(root: Path, environment: Mapping[str, str] = os.environ) -> P
         settings = settings.get(key) if isinstance(settings, dict) else None
     if not isinstance(settings, dict):
         raise GuideFaults([source.fault(
-            PLACE, "mangler", "skriv mail, repository, host, branch og ordene på links"
+            PLACE, "field-missing", "mangler",
+            "skriv mail, repository, host, branch og ordene på links",
         )])
     known = (*_CHECKS, *WORDS)
     faults = []
@@ -93,19 +97,19 @@ def read_proposals(root: Path, environment: Mapping[str, str] = os.environ) -> P
         if key not in known:
             near = nearest(key, known)
             hint = f"mente du »{near}«?" if near else "tjek stavningen, eller slet det"
-            faults.append(source.fault((*PLACE, key), "ukendt felt", hint))
+            faults.append(source.fault((*PLACE, key), "field-unknown", "ukendt felt", hint))
     faults += [
-        source.fault((*PLACE, name), "mangler", "skriv, hvad der skal stå")
+        source.fault((*PLACE, name), "field-missing", "mangler", "skriv, hvad der skal stå")
         for name in WORDS if not settings.get(name)
     ]
     values = {}
-    for name, (pattern, problem, hint) in _CHECKS.items():
+    for name, (pattern, (code, problem, hint)) in _CHECKS.items():
         value, variable = _value(settings.get(name, ""), environment)
         values[name] = value
         if not (pattern.fullmatch(value) or (not value and name in _MAY_BE_EMPTY)):
             # The value itself is not shown: an address may hold somebody's password.
             origin = f" (værdien kommer fra {variable})" if variable else ""
-            faults.append(source.fault((*PLACE, name), problem, hint + origin))
+            faults.append(source.fault((*PLACE, name), code, problem, hint + origin))
     if faults:
         raise GuideFaults(faults)
     return Proposals(**values)

@@ -1,4 +1,4 @@
-"""Make a built site an app that works without a network: python -m publish.away.app.
+"""Make a built site an app that works without a network.
 
 Last of the steps, because it lists what the others have written: `sw.js` is Workbox and our own
 scripts/app/service-worker.js after a list of every file that a page can ask for, each with the
@@ -7,13 +7,11 @@ for a new edition. `manifest.webmanifest` tells how the app looks. Every address
 relative.
 """
 
-import argparse
 import base64
 import gzip
 import hashlib
 import json
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -212,17 +210,3 @@ def _integrity(site: Path, path: str) -> str:
 
 def _hex(colour: tuple[int, int, int]) -> str:
     return "#{:02x}{:02x}{:02x}".format(*colour)
-
-
-def main() -> None:
-    """Read the command line and write the app; exit 1 with the fault when that fails."""
-    parser = argparse.ArgumentParser(description="Gør et bygget site til en app uden net.")
-    parser.add_argument("--site-dir", type=Path, default=ROOT / "site", metavar="MAPPE")
-    try:
-        write_app(parser.parse_args().site_dir.absolute())
-    except BuildError as error:
-        sys.exit(str(error))
-
-
-if __name__ == "__main__":
-    main()

@@ -8,6 +8,7 @@ from what the engine wrote to what is published (`finish`) are modules of their 
 import argparse
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -65,6 +66,21 @@ def build(engine: str, site_dir: Path, root: Path = ROOT, *, verbose: bool = Fal
             shutil.rmtree(site_dir)
         site_dir.parent.mkdir(parents=True, exist_ok=True)
         shutil.move(built, site_dir)
+
+
+def build_apart(engine: str, site_dir: Path, root: Path = ROOT) -> None:
+    """Do as `build` in a program of its own, which reads the code in `root` as it is now.
+
+    Raises:
+        BuildError: as `build`, and when that program cannot run.
+    """
+    command = ["publish.engine.build", "--engine", engine, "--site-dir", str(site_dir)]
+    done = subprocess.run(
+        [sys.executable, "-m", *command], cwd=root, capture_output=True, encoding="utf-8",
+        check=False,
+    )
+    if done.returncode != 0:
+        raise BuildError(_essence(done.stderr))
 
 
 def finish(site: Path, root: Path = ROOT) -> None:

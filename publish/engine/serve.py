@@ -16,7 +16,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -26,10 +26,11 @@ from typing import Any
 
 from publish.away.app import WORKER
 from publish.base.project import ROOT, BuildError
-from publish.engine.build import WORK, build
+from publish.engine.build import WORK, build, build_apart
 from publish.engine.engines import ENGINES
 
-WATCHED = ("data", "docs", "macros", "overrides", "scripts", "mkdocs.yml")
+CONTENT = ("data", "docs", "mkdocs.yml")
+HOUSE = ("macros", "overrides", "scripts")
 SECONDS_BETWEEN_LOOKS = 0.3
 PORTS_TO_TRY = 20
 
@@ -180,10 +181,25 @@ def open_server(preview: Preview, port: int) -> _Server:
     raise OSError(f"Portene {port}-{port + PORTS_TO_TRY - 1} er optaget. Vælg en anden med --port.")
 
 
-def snapshot(root: Path) -> Snapshot:
-    """Return time and size of every watched file, for comparison with another moment."""
+def builder(engine: str, root: Path) -> Callable[[Path], None]:
+    """Return what builds the guide in `root` into the folder it is given.
+
+    It does so in this process, which keeps what it has read of the guide; and in one of its own
+    once the house has changed, of which this process knows only what it was.
+    """
+    house = snapshot(root, HOUSE)
+
+    def build_as_it_is(site: Path) -> None:
+        do = build if snapshot(root, HOUSE) == house else build_apart
+        do(engine, site, root)
+
+    return build_as_it_is
+
+
+def snapshot(root: Path, names: Iterable[str] = CONTENT + HOUSE) -> Snapshot:
+    """Return time and size of every file below these, for comparison with another moment."""
     found = {}
-    for name in WATCHED:
+    for name in names:
         paths = [str(root / name)]
         for folder, subfolders, files in os.walk(root / name):
             subfolders[:] = [sub for sub in subfolders if sub != "__pycache__"]
@@ -215,7 +231,7 @@ def serve(engine: str, port: int, root: Path = ROOT) -> None:
     with tempfile.TemporaryDirectory(
         prefix="serve-", dir=root / WORK, ignore_cleanup_errors=True
     ) as folder:
-        preview = Preview(Path(folder), lambda site: build(engine, site, root))
+        preview = Preview(Path(folder), builder(engine, root))
         with open_server(preview, port) as server:
             url = f"http://127.0.0.1:{server.server_port}/"
             os.environ["SITE_URL"] = url  # for the engines: 404.html holds absolute paths

@@ -1,4 +1,4 @@
-"""Pack a page's stylesheets and scripts: python -m publish.pages.bundle [--site-dir site].
+"""Pack a page's stylesheets and scripts.
 
 A page names its files one by one between two comments, so that it works as the engine built it:
 
@@ -12,11 +12,9 @@ ever, and a new edition is never shown with an old style. Stylesheets lose their
 space; scripts have lost theirs already (publish/pages/scripts.py).
 """
 
-import argparse
 import hashlib
 import posixpath
 import re
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -24,7 +22,7 @@ from pathlib import Path
 import lightningcss
 import rjsmin
 
-from publish.base.project import ROOT, BuildError
+from publish.base.project import BuildError
 
 _BLOCK = re.compile(r"[ \t]*<!-- bundle ([\w-]+)\.(css|js) -->(.*?)<!-- /bundle -->", re.DOTALL)
 _ADDRESS = re.compile(r'(?:href|src)="([^"]+)"')
@@ -117,17 +115,3 @@ def _minified(file: Path, kind: str) -> str:
         return _MINIFY[kind](file.read_text("utf-8"), file.name)
     except ValueError as error:  # what the parser of stylesheets found, with line and column
         raise BundleError(f"{file.name} kan ikke læses: {error}") from error
-
-
-def main() -> None:
-    """Read the command line and pack; exit 1 with the fault when that fails."""
-    parser = argparse.ArgumentParser(description="Pak sitets stylesheets og scripts.")
-    parser.add_argument("--site-dir", type=Path, default=ROOT / "site", metavar="MAPPE")
-    try:
-        bundle(parser.parse_args().site_dir.absolute())
-    except BundleError as error:
-        sys.exit(str(error))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,15 +1,13 @@
-"""Write what readers can work with, for the scripts: python -m publish.pages.catalogue.
+"""Write what readers can work with, for the scripts.
 
 As classic scripts, because a page opened from a disk may load scripts but not fetch data.
 """
 
-import argparse
-import sys
 from pathlib import Path
 from typing import Any
 
 from macros.handed_on.catalogue import parts
-from publish.base.project import ROOT, BuildError, read_guide, script_of
+from publish.base.project import ROOT, read_guide, script_of
 
 FOLDER = "assets/catalogue"
 # Of the parts of macros.handed_on.catalogue, those that scripts read: the file of each, and its
@@ -42,17 +40,3 @@ def read_catalogue(root: Path = ROOT) -> dict[str, Any]:
         BuildError: the guide has faults.
     """
     return parts(read_guide(root))
-
-
-def main() -> None:
-    """Read the command line and write the catalogue; exit 1 with the fault when that fails."""
-    parser = argparse.ArgumentParser(description="Skriv det, læserne kan arbejde med, til et site.")
-    parser.add_argument("--site-dir", type=Path, default=ROOT / "site", metavar="MAPPE")
-    try:
-        write_catalogue(parser.parse_args().site_dir)
-    except (BuildError, OSError) as error:
-        sys.exit(str(error))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,17 +1,15 @@
-"""Put the guide's edition into every page: python -m publish.pages.edition [--site-dir site].
+"""Put the guide's edition into every page.
 
 The edition stands in data/editions.yml and nowhere else. A template leaves two places for it, and
 works without: the number that scripts read, and what the reader sees at the bottom of the page.
 """
 
-import argparse
 import datetime
 import html
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from publish.base.project import ROOT, BuildError
+from publish.base.project import ROOT
 from publish.pages.catalogue import read_catalogue
 
 _NUMBER = '<meta name="guide-edition" content="">'
@@ -53,17 +51,3 @@ def stamp_edition(site: Path, root: Path = ROOT) -> None:
         after = before.replace(_NUMBER, number).replace(_TEXT, html.escape(edition.text))
         if after != before:
             page.write_text(after, "utf-8", newline="\n")
-
-
-def main() -> None:
-    """Read the command line and stamp the pages; exit 1 with the fault when that fails."""
-    parser = argparse.ArgumentParser(description="Skriv udgaven på alle sider i et site.")
-    parser.add_argument("--site-dir", type=Path, default=ROOT / "site", metavar="MAPPE")
-    try:
-        stamp_edition(parser.parse_args().site_dir.absolute())
-    except (BuildError, OSError) as error:
-        sys.exit(str(error))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,14 +1,12 @@
-"""Leave word where pages once stood: python -m publish.pages.moved_pages [--site-dir site].
+"""Leave word where pages once stood.
 
 Each address in data/moved_pages.yml gets a small page that sends its readers on: at once without
 scripts, and with the anchor they came for where scripts run. Such a page is none of the guide's
 (`page_paths`): neither the search nor the site map knows it.
 """
 
-import argparse
 import html
 import posixpath
-import sys
 from pathlib import Path
 from string import Template
 
@@ -48,17 +46,3 @@ def write_moved_pages(site: Path, root: Path = ROOT) -> None:
         text = template.substitute({name: html.escape(value) for name, value in values.items()})
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, "utf-8", newline="\n")
-
-
-def main() -> None:
-    """Read the command line and write the pages; exit 1 with the fault when that fails."""
-    parser = argparse.ArgumentParser(description="Skriv en side, hvor en side er flyttet fra.")
-    parser.add_argument("--site-dir", type=Path, default=ROOT / "site", metavar="MAPPE")
-    try:
-        write_moved_pages(parser.parse_args().site_dir.absolute())
-    except (BuildError, OSError) as error:
-        sys.exit(str(error))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,4 +1,4 @@
-"""Write the ways to propose a change into a site: python -m publish.pages.proposals.
+"""Write the ways to propose a change into a site.
 
 At the foot of every page a template leaves two links without an address: a letter about the page,
 and the page's file where the guide is written. What leads to each single thing on a page is loaded
@@ -6,10 +6,8 @@ when a reader turns to it (edit.js); its data are a classic script, because a pa
 disk may load scripts but not fetch data.
 """
 
-import argparse
 import html
 import re
-import sys
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -98,17 +96,3 @@ def _fill(text: str, /, **values: str) -> str:
 def _quoted(text: str) -> str:
     """Return a text as a mailto address has it: lines end with CRLF, spaces may break."""
     return quote(text.replace("\u00a0", " ").replace("\n", "\r\n"), safe="")
-
-
-def main() -> None:
-    """Read the command line and write; exit 1 with the fault when that fails."""
-    parser = argparse.ArgumentParser(description="Skriv vejene til at foreslå en rettelse.")
-    parser.add_argument("--site-dir", type=Path, default=ROOT / "site", metavar="MAPPE")
-    try:
-        write_proposals(parser.parse_args().site_dir.absolute())
-    except (BuildError, OSError) as error:
-        sys.exit(str(error))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,15 +1,13 @@
-"""Say on every page when it was last looked through: python -m publish.pages.reviews.
+"""Say on every page when it was last looked through.
 
 It stands in the front matter of each page, and the names in data/, where no template can read it.
 A template leaves the place for it, and works without.
 """
 
-import argparse
 import html
-import sys
 from pathlib import Path
 
-from publish.base.project import ROOT, BuildError, page_paths
+from publish.base.project import ROOT, page_paths
 from publish.pages.catalogue import read_catalogue
 
 _TEXT = "<!-- reviewed -->"
@@ -28,17 +26,3 @@ def stamp_reviews(site: Path, root: Path = ROOT) -> None:
         after = before.replace(_TEXT, html.escape(reviews.get(path, "")))
         if after != before:
             page.write_text(after, "utf-8", newline="\n")
-
-
-def main() -> None:
-    """Read the command line and stamp the pages; exit 1 with the fault when that fails."""
-    parser = argparse.ArgumentParser(description="Skriv på siderne, hvornår de er gennemgået.")
-    parser.add_argument("--site-dir", type=Path, default=ROOT / "site", metavar="MAPPE")
-    try:
-        stamp_reviews(parser.parse_args().site_dir.absolute())
-    except (BuildError, OSError) as error:
-        sys.exit(str(error))
-
-
-if __name__ == "__main__":
-    main()

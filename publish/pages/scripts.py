@@ -1,4 +1,4 @@
-"""Bundle the scripts into a site: python -m publish.pages.scripts [--site-dir site].
+"""Bundle the scripts into a site.
 
 The scripts are modules (scripts/README.md), and modules do not load from a disk. So
 scripts/tools/bundle.js makes one classic script of each entry in scripts/bundles/; deno, which runs
@@ -6,7 +6,6 @@ it, is one of the locked packages and asks nobody for anything. What has been ma
 .cache/ by the checksum of all it was made from.
 """
 
-import argparse
 import os
 import shutil
 import subprocess
@@ -97,17 +96,3 @@ def _checksum() -> str:
     files = sorted(path for path in SOURCES.rglob("*") if path.suffix in kinds)
     parts = [(file.relative_to(SOURCES).as_posix(), file.read_bytes()) for file in files]
     return checksum(chain.from_iterable(parts))
-
-
-def main() -> None:
-    """Read the command line and write the bundles; exit 1 with the fault when that fails."""
-    parser = argparse.ArgumentParser(description="Saml guidens scripts til et site.")
-    parser.add_argument("--site-dir", type=Path, default=ROOT / "site", metavar="MAPPE")
-    try:
-        write_scripts(parser.parse_args().site_dir.absolute())
-    except BuildError as error:
-        sys.exit(str(error))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,11 +1,10 @@
-"""Leave out what the theme adds to a site and no page uses: python -m publish.pages.theme_files.
+"""Leave out what the theme adds to a site and no page uses.
 
 Both engines copy their theme's scripts, styles and pictures into every site, the icons that our
 templates have already drawn into the pages, and an index for a search that is not ours. This is
 the first step after the engine: what later steps write is not in docs/ either.
 """
 
-import argparse
 from pathlib import Path
 
 from publish.base.project import ROOT
@@ -22,14 +21,3 @@ def remove_theme_files(site: Path, root: Path = ROOT) -> None:
                 path.rmdir()
         elif path.suffix != ".html" and not (root / "docs" / path.relative_to(site)).is_file():
             path.unlink(missing_ok=True)
-
-
-def main() -> None:
-    """Read the command line and delete."""
-    parser = argparse.ArgumentParser(description="Fjern temaets egne filer fra et bygget site.")
-    parser.add_argument("--site-dir", type=Path, default=ROOT / "site", metavar="MAPPE")
-    remove_theme_files(parser.parse_args().site_dir.absolute())
-
-
-if __name__ == "__main__":
-    main()

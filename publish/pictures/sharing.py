@@ -1,12 +1,10 @@
-"""Draw the picture that a shared link shows: python -m publish.pictures.sharing --site-dir site.
+"""Draw the picture that a shared link shows.
 
 Every page of a built site gets one. Its words come from the page's own HTML, so a guide in
 another language needs no setting, and the same page gives the same bytes every time.
 """
 
-import argparse
 import re
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -184,19 +182,3 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._in_title and not self._in_link:
             self.title.append(data)
-
-
-def main() -> None:
-    """Read the command line and draw; exit 1 with a message when that fails."""
-    parser = argparse.ArgumentParser(description="Tegn et delebillede til hver side i et site.")
-    parser.add_argument("--site-dir", type=Path, default=ROOT / "site", metavar="MAPPE")
-    arguments = parser.parse_args()
-    try:
-        draw_pictures(arguments.site_dir)
-    except BuildError as error:
-        sys.exit(str(error))
-    print(f"Delebillederne ligger i {arguments.site_dir / FOLDER}")
-
-
-if __name__ == "__main__":
-    main()

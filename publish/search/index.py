@@ -1,4 +1,4 @@
-"""Write what the search looks in: python -m publish.search.index --site-dir site.
+"""Write what the search looks in.
 
 `index.js` says which words stand on which pages, and how much they mean there: enough to find the
 pages. What stands where on a page is in a file of its own for each page, which the reader's browser
@@ -6,18 +6,16 @@ asks for when the page is shown among the results; so a first search stays small
 They are classic scripts because a page opened from a disk may load scripts but not fetch data.
 """
 
-import argparse
 import hashlib
 import json
 import re
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from macros.handed_on.search_words import search_words
-from publish.base.project import ROOT, BuildError, read_guide, script_of
+from publish.base.project import ROOT, read_guide, script_of
 from publish.search.danish import fold, stem
 from publish.search.pages import IndexedPage, Place, read_site
 
@@ -182,19 +180,3 @@ def _letters(hits: list[tuple[int, float]]) -> str:
 
 def _write(path: Path, text: str) -> None:
     path.write_text(text, "utf-8", newline="\n")
-
-
-def main() -> None:
-    """Read the command line and write the index; exit 1 with the fault when that fails."""
-    parser = argparse.ArgumentParser(description="Skriv søgeindekset for et bygget site.")
-    parser.add_argument("--site-dir", type=Path, default=ROOT / "site", metavar="MAPPE")
-    site = parser.parse_args().site_dir
-    try:
-        write_index(site)
-    except (BuildError, OSError) as error:
-        sys.exit(str(error))
-    print(f"Søgeindekset er skrevet i {site / INDEX}")
-
-
-if __name__ == "__main__":
-    main()

@@ -78,7 +78,7 @@ def read_site(site: Path, prefixes: Iterable[str]) -> list[IndexedPage]:
     entry = re.compile(rf"(?:{'|'.join(map(re.escape, prefixes)) or '(?!)'})-")
     pages = [_read_page(site, path, entry) for path in page_paths(site)]
     if not pages:
-        raise SearchIndexError(f"{site} har ingen sider. Byg sitet først: make build")
+        raise SearchIndexError(f"{site} har ingen sider.")
     return [page for page in pages if page is not None]
 
 

@@ -65,7 +65,10 @@ function beginSections() {
 /** @param {HTMLElement} sheet */
 function beginSheet(sheet) {
   sheet.addEventListener("toggle", ({ newState }) => {
-    if (newState === "open") find(sheet, "[data-guide-sheet-title]", HTMLElement).focus({ preventScroll: true })
+    // Told a moment after it opened: who has pressed Tab meanwhile is in it already.
+    if (newState === "open" && !sheet.contains(document.activeElement)) {
+      find(sheet, "[data-guide-sheet-title]", HTMLElement).focus({ preventScroll: true })
+    }
   })
   sheet.addEventListener("click", (event) => {
     if (around(event, "a", HTMLElement) && sheet.matches(":popover-open")) sheet.hidePopover()

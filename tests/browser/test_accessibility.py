@@ -88,18 +88,29 @@ def faults_on(visit: Visit, path: str) -> Iterator[str]:
     """Yield what axe finds on a page with all unfolded, and in what can be folded when it is."""
     page = visit(path)
     folded = page.locator(f"{FOLDS}:not([open])")
-    if folded.count():
+    can_be_folded = folded.count() > 0
+    if can_be_folded:
         yield from faults_in(page, f"{path}, folded", FOLDS, schemes=SCHEMES[:1])
         folded.evaluate_all("(all) => all.forEach((one) => { one.open = true })")
-    yield from faults_in(page, path)
+    for size, window in SIZES.items():
+        page.set_viewport_size(window)
+        yield from faults_in(page, f"{path}, {size}")
+    if can_be_folded:
+        page.locator(FOLDS).evaluate_all("(all) => all.forEach((one) => { one.open = false })")
+        yield from faults_in(page, f"{path}, folded, {size}", FOLDS, schemes=SCHEMES[:1])
+
+
+# Each page is opened once and looked at in both sizes. In parts, so that workers share them.
+PARTS = 6
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_pages(visit: Visit, part: int) -> None:
+    paths = [*reader.all_pages(), "404.html"]
+    reader.assert_no(fault for path in paths[part::PARTS] for fault in faults_on(visit, path))
 
 
 class _Accessibility:
-    def test_pages(self, visit: Visit) -> None:
-        reader.assert_no(
-            fault for path in [*reader.all_pages(), "404.html"] for fault in faults_on(visit, path)
-        )
-
     @pytest.mark.parametrize(
         ("words", "status", "answer"),
         [
@@ -206,7 +217,6 @@ class TestDesktop(_Accessibility):
 
 
 @pytest.mark.parametrize("engine", ["zensical"], indirect=True)
-@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("path", SOME_PAGES)
 def test_a_few_pages_of_the_other_engine(visit: Visit, path: str) -> None:
     reader.assert_no(faults_on(visit, path))

@@ -7,6 +7,7 @@ Then look at what `git diff` shows, as a reader would. How alike is alike stands
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from tests.browser import pictures, reader
+from tests.conftest import Once
 
 PAGE = "om-guiden/komponenter/index.html"
 SETS = {
@@ -30,19 +32,23 @@ Differences = Callable[..., dict[str, str]]
 one_engine = pytest.mark.parametrize("engine", ["mkdocs"], indirect=True, scope="session")
 
 
-@pytest.fixture(scope="module")
-def looks(browser: Browser, site_url: str) -> Looks:
-    """Return every example's picture in a set, taken once from the site as it is now."""
-    taken: dict[str, dict[str, Image.Image]] = {}
+@pytest.fixture(scope="session")
+def looks(browser: Browser, site_url: str, once: Once) -> Looks:
+    """Return every example's picture in a set, taken once for all from the site as it is now."""
 
+    def take(name: str, folder: Path) -> None:
+        page = browser.new_page(**SETS[name], reduced_motion="reduce")
+        page.goto(f"{site_url}/{PAGE}")
+        assert pictures.lost_fonts(page) == []
+        folder.mkdir()
+        for example, picture in pictures.take(page).items():
+            picture.save(folder / f"{example}.png")
+        page.close()
+
+    @cache
     def looks(name: str) -> dict[str, Image.Image]:
-        if name not in taken:
-            page = browser.new_page(**SETS[name], reduced_motion="reduce")
-            page.goto(f"{site_url}/{PAGE}")
-            assert pictures.lost_fonts(page) == []
-            taken[name] = pictures.take(page)
-            page.close()
-        return taken[name]
+        taken = once(f"looks-{name}", partial(take, name))
+        return {path.stem: pictures.read(path) for path in taken.glob("*.png")}
 
     return looks
 

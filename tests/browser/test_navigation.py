@@ -59,6 +59,29 @@ def test_the_menu_button_opens_a_sheet_that_leads_on(
     expect(reader.menu(page)).to_be_hidden()
 
 
+def test_a_reader_who_is_on_her_way_in_a_sheet_is_not_called_back_to_its_title(
+    phone: Phone, site_url: str
+) -> None:
+    """The browser tells of a sheet that has opened a moment later, when the reader may be ahead."""
+    page = phone()
+    page.goto(f"{site_url}/{PAGE}")
+    sheets = page.locator("[popover]:has([data-guide-sheet-title])")
+    assert sheets.count() >= 2
+    for sheet in sheets.all():
+        kept = sheet.evaluate(
+            """(sheet) => new Promise((resolve) => {
+              sheet.addEventListener("toggle", () => setTimeout(() => {
+                resolve(document.activeElement === there)
+                sheet.hidePopover()
+              }), { once: true })
+              sheet.showPopover()
+              const there = sheet.querySelector("a, button")
+              there.focus()
+            })"""
+        )
+        assert kept, sheet.get_attribute("id")
+
+
 @BOTH_SCRIPTS
 def test_the_keyboard_goes_from_the_menu_button_into_the_sheet(
     phone: Phone, address: str, scripts: bool

@@ -131,5 +131,5 @@ def test_the_command_advises_and_ends_well(guide: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (
         "docs/spoergsmaal/index.md:9:8: »32 spørgsmål« passer ikke med, at siden viser 33 – ret "
-        "tallet\n\n1 forslag til sproget. Det er råd, ikke fejl.\n"
+        "tallet [style-number-differs]\n\n1 forslag til sproget. Det er råd, ikke fejl.\n"
     )

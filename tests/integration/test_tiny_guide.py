@@ -39,6 +39,12 @@ def test_no_word_of_ours_stands_on_its_pages(tiny_site: Path) -> None:
         assert found == [], page
 
 
+def test_its_words_are_explained_as_it_explains_them(tiny_site: Path) -> None:
+    soup = reader.soup(tiny_site, "advice/start-small/index.html")
+    explained = [reader.single_spaced(one.text) for one in soup.select(".guide-term__definition")]
+    assert any("A box of soil that stands on the ground." in one for one in explained), explained
+
+
 def test_its_menu_has_its_own_phases(tiny_site: Path) -> None:
     soup = reader.soup(tiny_site, "advice/start-small/index.html")
     phases = soup.select(".guide-nav__phase")

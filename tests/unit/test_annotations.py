@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,8 @@ from macros.files.errors import Fault
 from tests.examples import ROOT
 from tests.unit.conftest import edit, git
 
-FAULT = Fault(Path("data/roles.yml"), 7, 3, "name", "mangler", "tilføj feltet")
+FAULT = Fault(Path("data/roles.yml"), 7, 3, "name", "field-missing", "mangler", "tilføj feltet")
+STYLE = Fault(Path("data/roles.yml"), 7, 3, "name", "style-spelling", "»x« er måske en stavefejl")
 HOSTILE = (
     "::set-output name=x::y",
     "a\n::add-mask::secret",
@@ -47,7 +49,9 @@ def runner_commands(log: str) -> list[str]:
 
 def test_a_person_reads_one_line_and_no_command(capsys: pytest.CaptureFixture[str]) -> None:
     show([FAULT], severity="fault")
-    assert capsys.readouterr().out == "data/roles.yml:7:3: name: mangler – tilføj feltet\n"
+    assert capsys.readouterr().out == (
+        "data/roles.yml:7:3: name: mangler – tilføj feltet [field-missing]\n"
+    )
 
 
 @pytest.mark.parametrize(("severity", "command"), [("fault", "error"), ("style", "warning")])
@@ -58,14 +62,17 @@ def test_github_shows_the_finding_at_its_line(
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     show([FAULT], severity=severity)
     assert capsys.readouterr().out.splitlines()[1] == (
-        f"::{command} file=data/roles.yml,line=7,col=3::name: mangler – tilføj feltet"
+        f"::{command} file=data/roles.yml,line=7,col=3,title=field-missing"
+        "::name: mangler – tilføj feltet"
     )
 
 
 def test_what_would_end_a_command_is_escaped() -> None:
-    fault = Fault(Path("data/a,b:c%.yml"), 1, 1, "", "100 %\r\n::stop-commands::x")
+    text = "100 %\r\n::stop-commands::x"
+    fault = Fault(Path("data/a,b:c%.yml"), 1, 1, "", "choice-unknown", text)
     assert workflow_command(fault, "fault") == (
-        "::error file=data/a%2Cb%3Ac%25.yml,line=1,col=1::100 %25%0D%0A::stop-commands::x"
+        "::error file=data/a%2Cb%3Ac%25.yml,line=1,col=1,title=choice-unknown"
+        "::100 %25%0D%0A::stop-commands::x"
     )
 
 
@@ -75,9 +82,9 @@ def test_text_of_a_proposal_is_never_a_command(
 ) -> None:
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     for fault in (
-        Fault(Path("data/x.yml"), 1, 1, "name", text, text),
-        Fault(Path("data/x.yml"), 1, 1, text, "mangler"),
-        Fault(Path(text.replace("/", "-")), 1, 1, "", "mangler"),
+        Fault(Path("data/x.yml"), 1, 1, "name", "field-missing", text, text),
+        Fault(Path("data/x.yml"), 1, 1, text, "field-missing", "mangler"),
+        Fault(Path(text.replace("/", "-")), 1, 1, "", "field-missing", "mangler"),
     ):
         show([fault], severity="style")
         out = capsys.readouterr().out
@@ -94,17 +101,18 @@ def test_gitlabs_report_is_as_published(
     monkeypatch.setenv("GITLAB_CI", "true")
     monkeypatch.setenv("CI_PROJECT_DIR", str(tmp_path))
     show([FAULT], severity="fault")
-    show([FAULT], severity="style")
+    show([STYLE], severity="style")
     show([FAULT], severity="fault")
     issues = json.loads((tmp_path / REPORT).read_text("utf-8"))
     assert [issue["severity"] for issue in issues] == ["major", "minor"]
     assert issues[0] == {
         "description": "name: mangler – tilføj feltet",
-        "check_name": "fault",
+        "check_name": "field-missing",
         "fingerprint": issues[0]["fingerprint"],
         "severity": "major",
         "location": {"path": "data/roles.yml", "lines": {"begin": 7}},
     }
+    assert issues[1]["check_name"] == "style-spelling"
     assert len({issue["fingerprint"] for issue in issues}) == 2
 
 
@@ -118,7 +126,7 @@ def test_gitlab_finds_a_report_where_nothing_was_found(
 
 
 def test_a_finding_keeps_its_fingerprint_when_its_line_moves() -> None:
-    moved = Fault(FAULT.path, 70, 3, FAULT.field, FAULT.problem, FAULT.hint)
+    moved = replace(FAULT, line=70)
     (before,), (after,) = code_quality([FAULT], "fault"), code_quality([moved], "fault")
     assert before["fingerprint"] == after["fingerprint"]
     both = code_quality([FAULT, moved], "fault")
@@ -131,7 +139,7 @@ def test_no_text_of_a_proposal_breaks_the_report(
     monkeypatch.setenv("GITLAB_CI", "true")
     monkeypatch.setenv("CI_PROJECT_DIR", str(tmp_path))
     faults = [
-        Fault(Path(text.replace("/", "-")), 1, 1, text, text) for text in HOSTILE
+        Fault(Path(text.replace("/", "-")), 1, 1, text, "choice-unknown", text) for text in HOSTILE
     ]
     show(faults, severity="fault")
     issues = json.loads((tmp_path / REPORT).read_text("utf-8"))

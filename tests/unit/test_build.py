@@ -72,9 +72,10 @@ def test_fault_is_told_and_leaves_the_old_site(
 def test_a_guide_with_faults_is_told_of_and_leaves_the_old_site(
     project: Path, site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fault = Fault(Path("data/a.yml"), 3, 1, "id", "mangler")
+    fault = Fault(Path("data/a.yml"), 3, 1, "id", "field-missing", "mangler")
     monkeypatch.setattr(module, "faults_in", lambda _: [fault])
-    with pytest.raises(BuildError, match=r"data/a\.yml:3:1: id: mangler\n\n1 fejl\. Ret den"):
+    told = r"data/a\.yml:3:1: id: mangler \[field-missing\]\n\n1 fejl\. Ret den"
+    with pytest.raises(BuildError, match=told):
         build("engine", site, project)
     assert (site / "index.html").read_text("utf-8") == "gammel"
 
@@ -92,3 +93,34 @@ def test_folder_that_is_no_site_is_left_alone(project: Path) -> None:
     with pytest.raises(BuildError, match="ikke et bygget site"):
         build("engine", project, project)
     assert (project / "engine.py").exists()
+
+
+@pytest.fixture
+def program_of_its_own(tmp_path: Path) -> Path:
+    """A program in place of the build's, in the project `tmp_path`."""
+    (tmp_path / "publish/engine").mkdir(parents=True)
+    for folder in ("publish", "publish/engine"):
+        (tmp_path / folder / "__init__.py").touch()
+    return tmp_path / "publish/engine/build.py"
+
+
+def test_a_build_apart_runs_the_code_that_is_there_now(
+    tmp_path: Path, program_of_its_own: Path
+) -> None:
+    code = "import pathlib, sys\npathlib.Path(sys.argv[-1]).write_text(' '.join(sys.argv[1:-1]))"
+    program_of_its_own.write_text(code, "utf-8")
+    module.build_apart("mkdocs", tmp_path / "site", tmp_path)
+    assert (tmp_path / "site").read_text("utf-8") == "--engine mkdocs --site-dir"
+
+
+@pytest.mark.parametrize(("code", "says"), [
+    ("import sys; sys.exit('data/a.yml:3:1: id: mangler')", "data/a.yml:3:1: id: mangler"),
+    ("def f():\n    raise ValueError('grunden')\nf()", "ValueError: grunden"),
+])
+def test_a_build_apart_tells_what_is_wrong(
+    tmp_path: Path, program_of_its_own: Path, code: str, says: str
+) -> None:
+    program_of_its_own.write_text(code, "utf-8")
+    with pytest.raises(BuildError) as caught:
+        module.build_apart("mkdocs", tmp_path / "site", tmp_path)
+    assert str(caught.value) == says

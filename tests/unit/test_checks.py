@@ -48,7 +48,7 @@ def test_the_command_ends_with_1_and_one_line_a_fault(tiny: Path) -> None:
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.splitlines()[0] == (
         "data/roles.yml:1:7: filen er ikke gemt som UTF-8 – gem den igen med tegnsættet UTF-8, "
-        "så æ, ø og å bevares"
+        "så æ, ø og å bevares [file-encoding]"
     )
 
 
@@ -60,7 +60,10 @@ def test_the_command_ends_with_1_and_one_line_a_fault(tiny: Path) -> None:
 def test_the_command_ends_with_how_many_faults_there_are(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, count: int, end: str
 ) -> None:
-    faults = [Fault(Path("data/a.yml"), line, 1, "", "et", "to") for line in range(1, count + 1)]
+    faults = [
+        Fault(Path("data/a.yml"), line, 1, "", "field-missing", "et", "to")
+        for line in range(1, count + 1)
+    ]
     monkeypatch.setattr("macros.checks.command.faults_in", lambda *_: faults)
     assert main([]) == 1
     assert capsys.readouterr().out.splitlines()[-1] == end
@@ -132,14 +135,12 @@ def test_an_entry_with_a_fault_is_still_known(tiny: Path, path: str, old: str, n
 def test_a_reference_that_is_truly_unknown_is_found_beside_a_faulty_entry(tiny: Path) -> None:
     edit(tiny, "data/roles.yml", "name: Caretaker", "name:")
     edit(tiny, "data/case_areas/hill-school.yml", "roles: [teacher]", "roles: [gardener]")
-    assert [fault.problem for fault in faults_in(tiny)] == [
-        "henviser til ukendt rolle »gardener«", "er tom",
-    ]
+    assert [fault.code for fault in faults_in(tiny)] == ["id-unknown", "field-empty"]
 
 
 def test_a_page_that_cannot_be_read_is_not_blamed_for_what_it_lacks(tiny: Path) -> None:
     edit(tiny, "docs/stories/hill-school/index.md", '{{ figure("the-gym") }}', "{{ figure( }}")
-    assert [fault.problem for fault in faults_in(tiny)] == ["makroen kan ikke læses"]
+    assert [fault.code for fault in faults_in(tiny)] == ["macro-unreadable"]
 
 
 def test_an_old_name_for_an_id_is_answered_with_the_new_one(tiny: Path) -> None:

@@ -29,7 +29,7 @@ def test_an_entry_inside_another_knows_its_owner(data: Data) -> None:
 
 def test_an_entry_inside_another_knows_its_line(data: Data) -> None:
     record = next(record for record in data.records if record.entry.id == "sow")
-    line = record.fault(("text",), "x").line
+    line = record.fault(("text",), "field-missing", "x").line
     lines = (TINY_GUIDE / "data/recommendations/start-small.yml").read_text("utf-8").split("\n")
     assert lines[line - 1].strip() == "text: Sow the first row."
 
@@ -44,8 +44,8 @@ def test_faults_in_several_entries_and_files_come_together(tiny: Path) -> None:
         path = tiny / f"data/{name}.yml"
         path.write_text(path.read_text("utf-8").replace("  name: ", "  nam: "), "utf-8")
     faults = read_data(tiny).faults
-    unknown = [f for f in faults if f.problem == "ukendt felt"]
-    missing = [f for f in faults if f.problem == "mangler"]
+    unknown = [f for f in faults if f.code == "field-unknown"]
+    missing = [f for f in faults if f.code == "field-missing"]
     for found in (unknown, missing):
         assert sorted(fault.path.stem for fault in found) == ["people", "people", "roles", "roles"]
 

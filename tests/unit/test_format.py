@@ -301,7 +301,8 @@ def test_the_check_names_the_line_and_changes_nothing(
     line = before.decode().split("\n").index("- id:   caretaker") + 1
     assert main(["--root", str(tiny), "--check"]) == 0
     assert capsys.readouterr().out == (
-        f"data/roles.yml:{line}:1: linjen er ikke sat op som i de andre filer – kør make format\n"
+        f"data/roles.yml:{line}:1: linjen er ikke sat op som i de andre filer – kør make format"
+        " [style-layout]\n"
     )
     assert path.read_bytes() == before
 

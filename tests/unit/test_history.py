@@ -30,6 +30,7 @@ def test_a_renamed_id_is_missed_where_the_new_one_stands(committed: Path) -> Non
     edit(committed, SMALL, "id: count-hands", "id: count-all-hands")
     (fault,) = faults_in(committed)
     assert (fault.path, fault.line) == (Path(SMALL), line_of(committed, SMALL, "id: count-all"))
+    assert fault.code == "id-lost"
     assert "»count-hands« (tjekpunkt) er væk siden den gemte udgave" in str(fault)
     assert "aliases" in fault.hint
 
@@ -57,9 +58,7 @@ def test_a_removed_entry_is_missed(committed: Path) -> None:
 def test_a_retired_id_may_go(committed: Path) -> None:
     edit(committed, TERMS, MULCH + "  units: [Z7]\n", "")
     edit(committed, "data/source_units.yml", "title: Mulch", "title: Mulch\n  left_out: Gone.")
-    assert [fault.problem for fault in faults_in(committed)] == [
-        "id »mulch« (ord i ordlisten) er væk siden den gemte udgave"
-    ]
+    assert [fault.code for fault in faults_in(committed)] == ["id-lost"]
     with (committed / "data/retired.yml").open("a", encoding="utf-8") as file:
         file.write("- id: mulch\n  kind: word\n  text: A cover of straw.\n")
     assert faults_in(committed) == []
@@ -90,6 +89,7 @@ def test_a_renamed_file_with_its_id_is_missed(committed: Path, staged: bool) -> 
 def test_a_deleted_file_is_one_fault_that_names_its_ids(committed: Path) -> None:
     (committed / WEEK).unlink()
     faults = [fault for fault in faults_in(committed) if fault.path == Path(WEEK)]
+    assert [fault.code for fault in faults] == ["file-lost"]
     assert [fault.hint for fault in faults] == [
         "hent den tilbage, eller skriv dens id'er i data/retired.yml: the-week"
     ]
@@ -102,7 +102,7 @@ def test_a_file_that_cannot_be_read_has_not_lost_its_ids(committed: Path) -> Non
 
 def test_an_entry_with_a_fault_has_not_lost_its_id(committed: Path) -> None:
     edit(committed, TERMS, "  term: mulch\n", "")
-    assert [fault.problem for fault in faults_in(committed)] == ["mangler"]
+    assert [fault.code for fault in faults_in(committed)] == ["field-missing"]
 
 
 def test_a_unit_of_the_source_may_be_renamed_freely(committed: Path) -> None:

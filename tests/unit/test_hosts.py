@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from publish.tools.browser import OTHER_PACKAGES, SYSTEM_PACKAGES
+from publish.tools.browser import OTHER_PACKAGES, SHELL_PACKAGE, SYSTEM_PACKAGES
 from tests.examples import ROOT
 from tests.unit.conftest import git
 
@@ -294,7 +294,7 @@ class TestReadyToEdit:
     def test_it_does_not_run_as_root_and_installs_what_the_tests_drive(self) -> None:
         assert self.CONTAINER["remoteUser"] != "root"
         installed = self.CONTAINER["onCreateCommand"].split("--no-install-recommends ")[1].split()
-        assert set(installed) == {*SYSTEM_PACKAGES, *OTHER_PACKAGES}
+        assert set(installed) == {*SYSTEM_PACKAGES, SHELL_PACKAGE, *OTHER_PACKAGES}
 
     def test_what_it_runs_is_there(self) -> None:
         program, *arguments = self.CONTAINER["updateContentCommand"].split()[1:]
@@ -308,7 +308,7 @@ class TestReadyToEdit:
         subprocess.run(["make", "--dry-run", target], cwd=ROOT, check=True, capture_output=True)
 
     def test_a_fault_is_shown_at_its_line(self) -> None:
-        fault = "data/roles.yml:7:3: name: mangler – tilføj feltet"
+        fault = "data/roles.yml:7:3: name: mangler – tilføj feltet [field-missing]"
         patterns = [
             task["problemMatcher"]["pattern"] for task in self.TASKS if task["problemMatcher"]
         ]

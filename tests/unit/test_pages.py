@@ -138,5 +138,5 @@ def test_a_heading_that_skips_a_level_is_a_fault(tmp_path: Path) -> None:
     )
     assert [str(fault) for fault in page.faults] == [
         "docs/index.md:8:1: overskrift: springer fra niveau 2 til niveau 4 – skriv ###, så den kan "
-        "findes af den, der lytter til siden"
+        "findes af den, der lytter til siden [heading-level-skipped]"
     ]

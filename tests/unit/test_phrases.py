@@ -24,7 +24,7 @@ def test_eight_words_in_a_row_are_a_repetition(tmp_path: Path) -> None:
     text = "Vi siger: en MEGET lang\nsætning – om »æbler«, som nogen kan lide."
     assert found(text, tmp_path) == [
         "docs/a.md:3:11: »en MEGET lang sætning – om »æbler«, som nogen« står sådan i kilden – sig "
-        "det med jeres egne ord"
+        "det med jeres egne ord [style-quoted]"
     ]
 
 
@@ -47,5 +47,5 @@ def test_a_phrase_that_anybody_says_is_refused(tmp_path: Path) -> None:
         found("Ja.", tmp_path, "# x\n\nja tak\n")
     assert str(refused.value) == (
         "phrases.txt:3:1: »ja tak« er for kort til at være et citat – skriv mindst 3 ord, eller "
-        "slet linjen"
+        "slet linjen [phrase-too-short]"
     )

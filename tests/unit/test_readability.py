@@ -37,7 +37,8 @@ def test_a_long_sentence_is_told_of_where_it_begins() -> None:
     text = Text(Path("docs/a.md"), 4, 1, "", "Kort.\nOrd " + "ord " * 30 + "\nslut. Kort igen.")
     (finding,) = sentence_findings([text])
     assert str(finding.fault) == (
-        "docs/a.md:5:1: sætningen er lang: 32 ord – del den, så der højst er 30"
+        "docs/a.md:5:1: sætningen er lang: 32 ord – del den, så der højst er 30 "
+        "[style-long-sentence]"
     )
     assert finding.last_line == 6
 
@@ -65,5 +66,5 @@ def test_a_heavy_page_is_told_of() -> None:
     (finding,) = lix_findings([light, heavy])
     assert str(finding.fault) == (
         "docs/a/index.md:1:1: siden er tung at læse: lixtal 160 – del lange sætninger, og vælg "
-        "korte ord, så det højst bliver 45"
+        "korte ord, så det højst bliver 45 [style-heavy-page]"
     )

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,7 +12,6 @@ import pytest
 from publish.base.project import BuildError
 from publish.search.index import INDEX, index_of, write_index
 from publish.search.pages import IndexedPage, Place
-from tests.examples import ROOT
 from tests.search_scripts import ask
 
 PREFIX = "window.guideSearchIndex="
@@ -168,18 +165,6 @@ def test_with_a_damaged_page_nothing_is_written(tmp_path: Path) -> None:
     assert not (tmp_path / INDEX).exists()
 
 
-def run(site: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "publish.search.index", "--site-dir", site]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
-
-
-def test_it_runs_alone(tmp_path: Path) -> None:
-    write_page(tmp_path, "<article><h1>Side</h1></article>")
-    assert run(tmp_path).returncode == 0
-    assert (tmp_path / INDEX).exists()
-
-
-def test_run_alone_it_says_what_is_wrong(tmp_path: Path) -> None:
-    done = run(tmp_path / "missing")
-    assert done.returncode == 1
-    assert done.stderr.strip().endswith("har ingen sider. Byg sitet først: make build")
+def test_a_site_without_pages_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BuildError, match="har ingen sider"):
+        write_index(tmp_path / "missing")

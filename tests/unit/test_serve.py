@@ -147,6 +147,25 @@ def test_next_port_is_taken_when_one_is_in_use(preview: Preview) -> None:
         assert second.server_port > first.server_port
 
 
+@pytest.mark.parametrize(("changed", "how"), [
+    ("docs/index.md", "here"), ("data/roles.yml", "here"), ("mkdocs.yml", "here"),
+    ("macros/page.py", "apart"), ("overrides/main.html", "apart"), ("scripts/words.json", "apart"),
+])
+def test_what_this_process_has_read_of_the_house_is_not_built_with_when_it_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: str, how: str
+) -> None:
+    built: list[str] = []
+    monkeypatch.setattr(module, "build", lambda *_: built.append("here"))
+    monkeypatch.setattr(module, "build_apart", lambda *_: built.append("apart"))
+    (tmp_path / changed).parent.mkdir(exist_ok=True)
+    (tmp_path / changed).write_text("a", "utf-8")
+    build = module.builder("engine", tmp_path)
+    build(tmp_path / "site")
+    (tmp_path / changed).write_text("ab", "utf-8")
+    build(tmp_path / "site")
+    assert built == ["here", how]
+
+
 def test_snapshot_sees_edits_and_ignores_what_python_writes(tmp_path: Path) -> None:
     macros = tmp_path / "macros"
     macros.mkdir()

@@ -167,6 +167,22 @@ class TestFindChromium:
         monkeypatch.setattr(browser, "_playwright_chromium", lambda: own)
         assert browser.find_chromium() == own
 
+    def test_pages_alone_need_no_windows(self, only_path: Path) -> None:
+        whole = _program(only_path / "chromium")
+        assert browser.find_shell() == whole
+        shell = _program(only_path / "chromium-headless-shell")
+        assert browser.find_shell() == shell
+        assert browser.find_chromium() == whole
+        _program(shell, exit_code=10)
+        assert browser.find_shell() == whole
+
+    def test_a_named_program_draws_pages_too(
+        self, only_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        _program(only_path / "chromium-headless-shell")
+        monkeypatch.setenv("CHROME", str(_program(only_path / "my-chrome")))
+        assert browser.find_shell() == only_path / "my-chrome"
+
     @pytest.mark.usefixtures("only_path")
     def test_none_gives_the_command_to_run(self) -> None:
         with pytest.raises(browser.BrowserError, match="sudo apt-get install chromium"):

@@ -257,12 +257,9 @@ def test_a_missing_mark_is_named(site: Path, tmp_path: Path) -> None:
         draw_pictures(site, tmp_path / "project")
 
 
-def test_the_command_says_what_is_wrong(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("sys.argv", ["social_pictures", "--site-dir", str(tmp_path)])
-    with pytest.raises(SystemExit, match="ikke et bygget site"):
-        module.main()
+def test_a_folder_that_is_no_site_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SocialPictureError, match="ikke et bygget site"):
+        draw_pictures(tmp_path)
 
 
 def test_the_mark_is_two_outlines_in_a_square() -> None:

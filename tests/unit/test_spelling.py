@@ -37,7 +37,8 @@ def found(words: str, dictionary: Dictionary, *own: str) -> list[str]:
 def test_a_misspelt_word_is_told_of_at_its_place_with_what_it_may_have_been(dictionary) -> None:
     assert found("Vi planlægger en\nstor renovring.", dictionary) == [
         "docs/a.md:8:6: »renovring« er måske en stavefejl – mente du »renovering«, »rengøring« "
-        "eller »grovrensning«? Er ordet rigtigt, så skriv det i editing/words.txt"
+        "eller »grovrensning«? Er ordet rigtigt, så skriv det i editing/words.txt "
+        "[style-spelling]"
     ]
 
 
@@ -118,17 +119,19 @@ def test_a_list_that_cannot_be_used_tells_of_every_line(tmp_path: Path) -> None:
         word_list(tmp_path, "BBBO\nto ord\nBBBO\n12\n")
     assert str(broken.value).split("\n") == [
         "editing/words.txt:2:1: »to ord« er ikke et ord – skriv ét ord på linjen, uden tal, og "
-        "forklaringen efter #",
-        "editing/words.txt:3:1: »BBBO« står allerede på linje 1 – slet den ene",
+        "forklaringen efter # [word-list-invalid]",
+        "editing/words.txt:3:1: »BBBO« står allerede på linje 1 – slet den ene [word-list-invalid]",
         "editing/words.txt:4:1: »12« er ikke et ord – skriv ét ord på linjen, uden tal, og "
-        "forklaringen efter #",
+        "forklaringen efter # [word-list-invalid]",
     ]
 
 
 def test_words_that_need_not_be_listed_are_told_of(dictionary) -> None:
     own = WordList(words={"Zumba": 1, "BBBO": 2, "bolig": 3, "åen": 4, "ærmler": 5})
     used = [text("BBBO, bolig og åen")]
-    assert [str(f.fault) for f in word_list_findings(used, Data(), own, dictionary)] == [
+    findings = [f.fault for f in word_list_findings(used, Data(), own, dictionary)]
+    assert {finding.code for finding in findings} == {"style-word-list"}
+    assert [str(finding).removesuffix(" [style-word-list]") for finding in findings] == [
         "editing/words.txt:1:1: »Zumba« bruges ikke i guiden – slet linjen",
         "editing/words.txt:3:1: »bolig« kendes i forvejen af ordbogen eller af data/ – slet linjen",
         "editing/words.txt:4:1: »åen« kendes i forvejen af ordbogen eller af data/ – slet linjen",

@@ -21,7 +21,7 @@ def test_a_guide_with_faults_is_read_as_far_as_it_goes(tiny: Path, capsys) -> No
     (["--since", "nowhere"],
      "Mappen er ikke hentet med git, så der er ingen tidligere udgave at sammenligne med."),
     (["--phrases", "nowhere.txt"],
-     "nowhere.txt:1:1: filen kan ikke åbnes – tjek, at den findes og må læses"),
+     "nowhere.txt:1:1: filen kan ikke åbnes – tjek, at den findes og må læses [file-unreadable]"),
 ])
 def test_what_makes_no_sense_is_refused(
     tiny: Path, capsys, arguments: list[str], said: str
