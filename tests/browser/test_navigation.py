@@ -70,10 +70,10 @@ def test_a_reader_who_is_on_her_way_in_a_sheet_is_not_called_back_to_its_title(
     for sheet in sheets.all():
         kept = sheet.evaluate(
             """(sheet) => new Promise((resolve) => {
-              sheet.addEventListener("toggle", () => setTimeout(() => {
+              sheet.addEventListener("toggle", () => {
                 resolve(document.activeElement === there)
                 sheet.hidePopover()
-              }), { once: true })
+              }, { once: true })
               sheet.showPopover()
               const there = sheet.querySelector("a, button")
               there.focus()
