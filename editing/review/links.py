@@ -18,8 +18,7 @@ from urllib.parse import quote, urlsplit
 
 from editing.common import arguments
 from editing.common.files import write_all
-from editing.common.sound_guide import read_sound_guide
-from macros.files.errors import GuideFaults
+from editing.common.sound_guide import read_or_tell
 from macros.files.project import ROOT
 from macros.model.entries import CheckedAddress, LinkChecks, Reference
 from macros.reading.data_files import LINK_CHECKS_FILE, Data
@@ -198,11 +197,9 @@ def main(given: list[str] | None = None) -> int:
     )
     options = parser.parse_args(given)
     root = options.root.resolve()
-    try:
-        data, pages = read_sound_guide(root)
-    except GuideFaults as error:
-        print(f"{error}\n\nRet fejlene først. Intet er ændret.")
+    if not (read := read_or_tell(root)):
         return 1
+    data, pages = read
     asked = addresses(data, pages)
     if options.job == "list":
         for address in asked:

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from editing.common import arguments
 from editing.common.files import write_all
-from editing.common.sound_guide import read_sound_guide
-from macros.files.errors import GuideFaults, nearest
+from editing.common.sound_guide import read_or_tell
+from macros.files.errors import nearest
 from macros.files.project import ROOT
 from macros.files.yaml_source import Loc, YamlSource
 from macros.guide.guide import Guide
@@ -177,11 +177,9 @@ def main(given: list[str] | None = None) -> int:
     )
     options = parser.parse_args(given)
     root = options.root.resolve()
-    try:
-        data, pages = read_sound_guide(root)
-    except GuideFaults as error:
-        print(f"{error}\n\nRet fejlene først. Intet er ændret.")
+    if not (read := read_or_tell(root)):
         return 1
+    data, pages = read
     things = things_in(data, Guide(data, pages))
     if options.done:
         return _do(root, things, options.done, options.date or options.today, options.today)
