@@ -18,9 +18,11 @@ from publish.away.app import app_files, write_app
 from tests.browser import reader
 from tests.browser.other_browsers import OtherBrowser, record_faults
 from tests.browser.test_accessibility import AXE, faults_in
+from tests.conftest import Once
 
 UNDER = "a/b"  # a host may have more than the guide, and the guide be a folder of it
 PAGE = "hent-guiden/index.html"
+FEW_PAGES = (reader.FRONT_PAGE, reader.RECOMMENDATION, PAGE, "ordliste/index.html")
 KEPT = "Hele guiden er hentet til denne browser. Den virker nu uden net."
 IS_KEPT = "() => navigator.serviceWorker.controller !== null"
 RUNS = r"() => [...document.scripts].some(({ src }) => /\/app\.\w+\.js$/.test(src))"
@@ -113,11 +115,36 @@ class _Handler(SimpleHTTPRequestHandler):
         """Leave the terminal to pytest."""
 
 
+@pytest.fixture(scope="session")
+def small_site(site: Path, once: Once) -> Path:
+    """The site with few of its pages, for what is the same however many there are."""
+
+    def make(folder: Path) -> None:
+        shutil.copytree(site, folder)
+        for page in set(reader.all_pages()) - set(FEW_PAGES):
+            (folder / page).unlink()
+        for texts in folder.glob("assets/search/*/"):
+            shutil.rmtree(texts)
+        write_app(folder)
+
+    return once("small-site", make)
+
+
 @pytest.fixture
-def host(site: Path, tmp_path: Path) -> Iterator[Host]:
+def whole_host(site: Path, tmp_path: Path) -> Iterator[Host]:
     """The guide below a path of a host."""
-    shutil.copytree(site, tmp_path / UNDER)
-    host = Host(tmp_path)
+    yield from published(site, tmp_path)
+
+
+@pytest.fixture
+def host(small_site: Path, tmp_path: Path) -> Iterator[Host]:
+    """A small guide below a path of a host."""
+    yield from published(small_site, tmp_path)
+
+
+def published(site: Path, folder: Path) -> Iterator[Host]:
+    shutil.copytree(site, folder / UNDER)
+    host = Host(folder)
     yield host
     host.stop()
 
@@ -167,10 +194,12 @@ def field_of_a_note(page: Page) -> Locator:
     return page.get_by_label("Note", exact=True)
 
 
-def test_after_the_first_visit_every_page_opens_without_a_network(page: Page, host: Host) -> None:
-    visit(page, host)
+def test_after_the_first_visit_every_page_opens_without_a_network(
+    page: Page, whole_host: Host
+) -> None:
+    visit(page, whole_host)
     page.locator(".guide-checklist").get_by_role("checkbox").first.check()
-    host.stop()
+    whole_host.stop()
     faults: list[str] = []
 
     def failed(request: Request) -> None:
@@ -179,28 +208,30 @@ def test_after_the_first_visit_every_page_opens_without_a_network(page: Page, ho
 
     page.on("requestfailed", failed)
     for path in reader.all_pages():
-        page.goto(f"{host.url}/{path}")
+        page.goto(f"{whole_host.url}/{path}")
         assert page.locator("h1").count() == 1, path
         faults += page.evaluate(MISSING_PICTURES)
     reader.assert_no(faults)
-    page.goto(f"{host.url}/{reader.RECOMMENDATION}")
+    page.goto(f"{whole_host.url}/{reader.RECOMMENDATION}")
     expect(page.locator(".guide-checklist").get_by_role("checkbox").first).to_be_checked()
-    host.start()
+    whole_host.start()
 
 
-def test_without_a_network_the_search_finds_and_the_plan_leaves(page: Page, host: Host) -> None:
-    visit(page, host)
+def test_without_a_network_the_search_finds_and_the_plan_leaves(
+    page: Page, whole_host: Host
+) -> None:
+    visit(page, whole_host)
     page.locator(".guide-checklist").get_by_role("checkbox").first.check()
-    host.stop()
-    page.goto(f"{host.url}/soeg/index.html?q=genhusning")
+    whole_host.stop()
+    page.goto(f"{whole_host.url}/soeg/index.html?q=genhusning")
     expect(reader.results(page).first).to_be_visible()
     reader.results(page).first.get_by_role("link").first.click()
     expect(page.locator("h1")).to_be_visible()
-    page.goto(f"{host.url}/min-plan/")  # as people type it
+    page.goto(f"{whole_host.url}/min-plan/")  # as people type it
     with page.expect_download() as taken:
         page.locator(".guide-plan__format[data-guide-export=word]").click()
     assert taken.value.suggested_filename.endswith(".docx")
-    host.start()
+    whole_host.start()
 
 
 def test_a_wrong_address_without_a_network_leads_on(page: Page, host: Host) -> None:
@@ -324,7 +355,7 @@ def test_an_edition_is_taken_whole_while_a_third_is_on_its_way(page: Page, host:
     announcement(page).get_by_role("button", name="Opdatér").click()
     expect(page.locator("h1")).to_contain_text("Tredje")
     host.stop()
-    addresses = [f"{host.url}/{path}" for path in reader.all_pages()]
+    addresses = [f"{host.url}/{path}" for path in FEW_PAGES]
     reader.assert_no(page.evaluate(MISSING_PAGES, addresses))
     host.start()
 
@@ -442,9 +473,9 @@ def test_what_tells_of_an_edition_can_be_read_and_covers_no_field_in_use(
 
 
 def test_the_page_about_it_says_when_the_guide_is_kept_and_how_much_it_is(
-    page: Page, host: Host
+    page: Page, whole_host: Host
 ) -> None:
-    visit(page, host, PAGE)
+    visit(page, whole_host, PAGE)
     expect(page.locator("[data-guide-app-status]")).to_have_text(KEPT)
     expect(page.locator("[data-guide-app-size]")).to_have_text(re.compile(r"^[12],\d MB$"))
     expect(page.locator("[data-guide-install]")).to_be_hidden()
