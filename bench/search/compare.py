@@ -24,12 +24,12 @@ import rjsmin
 from playwright.sync_api import Page
 
 from bench.search.browsing import chromium_page, gzipped, serve
-from bench.search.large_site import read_index
+from bench.search.large_site import searched_pages
 from bench.search.query_sets import NAMES, read_set
 from bench.search.scores import HEAD, Answer, pages_of, rows
 from publish.base.project import ROOT
 from publish.engine.build import WORK
-from publish.search.pages import IndexedPage, read_site
+from publish.search.pages import IndexedPage
 
 PACKAGES = {
     "minisearch": "7.2.0",
@@ -78,7 +78,7 @@ def main() -> None:
     parser.add_argument("--set", nargs="+", choices=NAMES, default=NAMES, metavar="NAME")
     arguments = parser.parse_args()
     site = arguments.site_dir
-    documents = [_document(page) for page in read_site(site, list(read_index(site)["kinds"]))]
+    documents = [_document(page) for page in searched_pages(site)]
     try:
         with _workshop(site) as folder, serve(folder) as address, chromium_page() as page:
             for name, title in ENGINES.items():

@@ -20,8 +20,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from macros.handed_on.search_words import search_words
+from publish.base.project import read_guide
+from publish.pages.built_pages import read_pages
 from publish.search.index import FOLDER, INDEX, write_index
-from publish.search.pages import IndexedPage, read_site
+from publish.search.pages import IndexedPage
 
 WORDS = 500  # on a page
 SECTIONS = 8
@@ -55,19 +58,25 @@ def make_large_site(site: Path, target: Path, pages: int) -> None:
     """
     shutil.copytree(site, target)
     shutil.rmtree(target / FOLDER)
-    kinds = list(read_index(site)["kinds"])
-    writer = _Writer(read_site(site, kinds), kinds[0])
+    settings = search_words(read_guide())
+    kinds = list(settings["kinds"])
+    writer = _Writer(read_pages(site, kinds).searched, kinds[0])
     for number in range(pages):
         folder = target / "stor" / f"{number:05}"
         folder.mkdir(parents=True)
         (folder / "index.html").write_text(writer.page(), "utf-8")
-    write_index(target)
+    write_index(target, read_pages(target, kinds).searched, settings)
+
+
+def searched_pages(site: Path) -> list[IndexedPage]:
+    """Return what the search looks in on the pages of a built site of the guide."""
+    return read_pages(site, search_words(read_guide())["kinds"]).searched
 
 
 def count_words(site: Path) -> int:
     """Return how many different words, in all their forms, the pages of a built site have."""
     found: set[str] = set()
-    for page in read_site(site, list(read_index(site)["kinds"])):
+    for page in searched_pages(site):
         for place in page.places:
             found.update(_WORD.findall(f"{place.title} {place.text}".lower()))
     return len(found)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import math
 import re
+from functools import lru_cache
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -118,19 +119,25 @@ def _name(tag: str) -> str:
     return match[1].lower() if match else ""
 
 
+@lru_cache(maxsize=1)
+def _forms(guide: Guide) -> tuple[dict[str, GlossaryTerm], re.Pattern[str]]:
+    """Return the glossary's terms by each of their forms, and what finds the forms in a text."""
+    terms = {
+        form.lower(): term
+        for term in guide.all(GlossaryTerm)
+        for form in (term.term, *term.forms)
+    }
+    words = sorted(terms, key=len, reverse=True)
+    alternatives = "|".join(re.escape(word) for word in words)
+    return terms, re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
+
+
 class _Terms:
     """The glossary's terms that a page has not used yet."""
 
     def __init__(self, guide: Guide) -> None:
         self._components = Components(guide, "")
-        self._left = {
-            form.lower(): term
-            for term in guide.all(GlossaryTerm)
-            for form in (term.term, *term.forms)
-        }
-        words = sorted(self._left, key=len, reverse=True)
-        alternatives = "|".join(re.escape(word) for word in words)
-        self._pattern = re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
+        self._left, self._pattern = _forms(guide)
 
     def mark(self, text: str) -> str:
         """Return the text as HTML, with the first use of each term explained."""

@@ -18,6 +18,7 @@ from publish.away.app import write_app
 from publish.away.offline import offer
 from publish.base.project import ROOT, BuildError
 from publish.engine.engines import ENGINES
+from publish.pages.built_pages import write_search_and_pictures
 from publish.pages.bundle import bundle
 from publish.pages.catalogue import write_catalogue
 from publish.pages.edition import stamp_edition
@@ -26,8 +27,6 @@ from publish.pages.proposals import write_proposals
 from publish.pages.reviews import stamp_reviews
 from publish.pages.scripts import write_scripts
 from publish.pages.theme_files import remove_theme_files
-from publish.pictures.sharing import draw_pictures
-from publish.search.index import write_index
 
 WORK = ".build"  # inside the project, because Zensical writes nowhere else
 _WARNING = re.compile(r"\bwarning\b", re.IGNORECASE)
@@ -91,8 +90,7 @@ def finish(site: Path, root: Path = ROOT) -> None:
     """
     remove_theme_files(site, root)
     write_scripts(site)
-    write_index(site, root)
-    draw_pictures(site, root)
+    write_search_and_pictures(site, root)
     write_catalogue(site, root)
     stamp_edition(site, root)
     write_proposals(site, root)

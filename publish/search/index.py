@@ -14,10 +14,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from macros.handed_on.search_words import search_words
-from publish.base.project import ROOT, read_guide, script_of
+from publish.base.project import ROOT, script_of
 from publish.search.danish import fold, stem
-from publish.search.pages import IndexedPage, Place, read_site
+from publish.search.pages import IndexedPage, Place
 
 FOLDER = Path("assets/search")
 INDEX = FOLDER / "index.js"
@@ -39,15 +38,11 @@ _LETTERS: str = _FORMAT["letters"]
 _MORE_FOLLOW = 1 << _FORMAT["distanceBits"]  # in a letter of a distance
 
 
-def write_index(site: Path, root: Path = ROOT) -> None:
-    """Write `assets/search/` into a built site of the guide in `root`: same pages, same bytes.
+def write_index(site: Path, pages: list[IndexedPage], settings: dict[str, Any]) -> None:
+    """Write `assets/search/` into a built site: same pages, same bytes.
 
-    Raises:
-        SearchIndexError: as `read_site`; nothing is then written.
-        BuildError: the guide has faults.
+    `settings` is what macros/handed_on/search_words.py says.
     """
-    settings = search_words(read_guide(root))
-    pages = read_site(site, settings["kinds"])
     texts = [[_text(place, settings["kinds"]) for place in page.places] for page in pages]
     edition = hashlib.sha256(json.dumps(texts).encode()).hexdigest()[:10]
     folder = site / FOLDER / edition
@@ -71,7 +66,7 @@ def index_of(pages: list[IndexedPage], settings: dict[str, Any]) -> dict[str, An
     between. `hits` has for each of them the pages and how much it means there, in letters: the
     distance from the page before (some bits a letter, the next one when more follow), then the
     meaning in steps. `synonyms` has one line for each group: the guide's words by their number in
-    `words`, then what readers may write. `settings` is what macros/handed_on/search_words.py says.
+    `words`, then what readers may write. `settings` is as `write_index` has it.
     """
     skipped = set(_words(settings["skipped"]))
     counts = [_counts(page) for page in pages]

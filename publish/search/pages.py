@@ -1,4 +1,4 @@
-"""Read what the search looks in from the pages as built, so that both engines give the same.
+"""Find what the search looks in on a page as built, so that both engines give the same.
 
 A page is a row of places, in its own order: its sections, and what stands in them with an address
 of its own (a checklist item, a question, a word in the glossary).
@@ -8,10 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
-from pathlib import Path
 
-from publish.base.project import BuildError, page_paths
+from publish.base.project import BuildError
 
 _VOID = frozenset((
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
@@ -66,48 +64,9 @@ class IndexedPage:
     places: list[Place] = field(default_factory=lambda: [Place()])
 
 
-def read_site(site: Path, prefixes: Iterable[str]) -> list[IndexedPage]:
-    """Return the pages of a built site in the order of their paths.
-
-    Those whose <article> is marked `data-guide-no-search` are left out. `prefixes` begin the ids
-    of what is found by itself inside a section, before a hyphen: `tjek` in `tjek-aftal-tid`.
-
-    Raises:
-        SearchIndexError: there are no pages, or a page lacks its title or a whole <article>.
-    """
-    entry = re.compile(rf"(?:{'|'.join(map(re.escape, prefixes)) or '(?!)'})-")
-    pages = [_read_page(site, path, entry) for path in page_paths(site)]
-    if not pages:
-        raise SearchIndexError(f"{site} har ingen sider.")
-    return [page for page in pages if page is not None]
-
-
-def _read_page(site: Path, path: str, entry: re.Pattern[str]) -> IndexedPage | None:
-    try:
-        html = (site / path).read_text("utf-8")
-    except UnicodeDecodeError as error:
-        raise SearchIndexError(f"{path}: er ikke UTF-8") from error
-    reader = _PageReader(path, entry)
-    reader.feed(html)
-    reader.close()
-    if not reader.ended:
-        raise SearchIndexError(f"{path}: <article> mangler eller er ikke afsluttet")
-    if reader.is_left_out:
-        return None
-    page = reader.page
-    page.title = _lines(page.title)
-    if not page.title:
-        raise SearchIndexError(f"{path}: overskriften (h1) mangler")
-    for place in page.places:
-        place.title, place.text = _lines(place.title), _lines(place.text)
-        if place.is_entry:
-            place.title, _, place.text = place.text.partition("\n")
-    page.places = [
-        place
-        for place in page.places
-        if place.text or (place.title and place.id not in reader.emptied)
-    ]
-    return page
+def entry_pattern(prefixes: Iterable[str]) -> re.Pattern[str]:
+    """Return what matches the id of something that is found by itself inside a section."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, prefixes)) or '(?!)'})-")
 
 
 def _lines(text: str) -> str:
@@ -117,69 +76,81 @@ def _lines(text: str) -> str:
     return "\n".join(filter(None, lines)).replace(_SOFT_HYPHEN, "")
 
 
-class _PageReader(HTMLParser):
-    """Collects a page's title and places.
+class PlacesReader:
+    """Collects a page's title and places, as a `Reader` of its parts."""
 
-    `ended` tells whether the article did, `is_left_out` whether it is marked. `emptied` has the
-    ids of sections that something marked stood in: with no other text, the heading is left out
-    as well.
-    """
-
-    def __init__(self, url: str, entry: re.Pattern[str]) -> None:
-        super().__init__()
-        self.page = IndexedPage(url)
-        self.ended = False
-        self.is_left_out = False
-        self.emptied: set[str] = set()
+    def __init__(self, url: str, html: str, entry: re.Pattern[str]) -> None:
+        self._page = IndexedPage(url)
+        self._is_whole = "</article>" in html
+        self._is_left_out = False
+        # The ids of sections that something marked stood in: with no other text, the heading is
+        # left out as well.
+        self._emptied: set[str] = set()
         self._entry = entry
-        self._section = self.page.places[0]
+        self._section = self._page.places[0]
         self._inside: tuple[int, Place] | None = None  # the open entry, and how deep it began
         self._open: list[tuple[str, bool]] = []  # each open element, and whether it is skipped
         self._heading = ""
 
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        attribute = dict(attributes)
-        if tag == "meta" and attribute.get("name") == "description":
-            self.page.lead = attribute.get("content") or ""
-        skipped = self._is_skipped() or _is_excluded(tag, attribute)
+    def found(self) -> IndexedPage | None:
+        """Return the page, or None when its <article> is marked `data-guide-no-search`.
+
+        Raises:
+            SearchIndexError: it lacks its title or a whole <article>.
+        """
+        page = self._page
+        if not self._is_whole:
+            raise SearchIndexError(f"{page.url}: <article> mangler eller er ikke afsluttet")
+        if self._is_left_out:
+            return None
+        page.title = _lines(page.title)
+        if not page.title:
+            raise SearchIndexError(f"{page.url}: overskriften (h1) mangler")
+        for place in page.places:
+            place.title, place.text = _lines(place.title), _lines(place.text)
+            if place.is_entry:
+                place.title, _, place.text = place.text.partition("\n")
+        page.places = [
+            place
+            for place in page.places
+            if place.text or (place.title and place.id not in self._emptied)
+        ]
+        return page
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Open an element, and with it perhaps a place."""
+        if tag == "meta" and attributes.get("name") == "description":
+            self._page.lead = attributes.get("content", "")
+        skipped = self._is_skipped() or _is_excluded(tag, attributes)
         if tag == "article":
-            self.page.chapter = attribute.get("data-guide-chapter") or ""
-            self.is_left_out = skipped
-        if _MARK in attribute and not self._inside:
-            self.emptied.add(self._section.id)
-        if tag not in _VOID:
-            self._open.append((tag, skipped))
+            self._page.chapter = attributes.get("data-guide-chapter", "")
+            self._is_left_out = skipped
+        if _MARK in attributes and not self._inside:
+            self._emptied.add(self._section.id)
+        self._open.append((tag, skipped))
         if skipped:
             return
-        if tag == "h1" and not self.page.title:
+        if tag == "h1" and not self._page.title:
             self._heading = tag
-        elif (id_ := attribute.get("id")) and self._in_article() and tag not in _VOID:
+        elif (id_ := attributes.get("id")) and self._in_article() and tag not in _VOID:
             self._begin_place(tag, id_)
         self._break_line(tag)
 
     def _begin_place(self, tag: str, id_: str) -> None:
         if tag in _SECTIONS and not self._inside:
             self._section = Place(id_)
-            self.page.places.append(self._section)
+            self._page.places.append(self._section)
             self._heading = tag
         elif tag not in _SECTIONS and not self._inside and self._entry.match(id_):
             place = Place(id_, is_entry=True)
-            self.page.places.append(place)
+            self._page.places.append(place)
             self._inside = (len(self._open), place)
 
-    def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attributes)
-        if tag not in _VOID:
-            self.handle_endtag(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in (name for name, _ in self._open):
-            return
-        while self._open.pop()[0] != tag:
-            pass  # elements whose end is left out, as HTML allows
+    def end(self, tag: str) -> None:
+        """Close an element, and with it perhaps a place."""
+        self._open.pop()
         if tag == self._heading:
             self._heading = ""
-        self.ended = self.ended or tag == "article"
         # What stands alone in an entry is a line: a name before what the person does.
         if self._inside and len(self._open) == self._inside[0]:
             self._add("\n")
@@ -187,9 +158,10 @@ class _PageReader(HTMLParser):
         if self._inside and len(self._open) < self._inside[0]:
             self._inside = None
 
-    def handle_data(self, data: str) -> None:
+    def data(self, text: str) -> None:
+        """Add the text to the place that is open."""
         if not self._is_skipped():
-            self._add(re.sub(r"[ \t\r\n\f]+", " ", data))
+            self._add(re.sub(r"[ \t\r\n\f]+", " ", text))
 
     def _break_line(self, tag: str) -> None:
         if tag not in _INLINE:
@@ -197,7 +169,7 @@ class _PageReader(HTMLParser):
 
     def _add(self, text: str) -> None:
         if self._heading == "h1":
-            self.page.title += text
+            self._page.title += text
         elif self._heading:
             self._section.title += text
         elif self._in_article():
@@ -213,12 +185,12 @@ class _PageReader(HTMLParser):
         return any(name == "article" for name, _ in self._open)
 
 
-def _is_excluded(tag: str, attribute: dict[str, str | None]) -> bool:
+def _is_excluded(tag: str, attributes: dict[str, str]) -> bool:
     return (
         tag in _SKIPPED
-        or _MARK in attribute
-        or "hidden" in attribute
-        or attribute.get("role") == "tooltip"
-        or attribute.get("aria-hidden") == "true"
-        or "headerlink" in (attribute.get("class") or "").split()
+        or _MARK in attributes
+        or "hidden" in attributes
+        or attributes.get("role") == "tooltip"
+        or attributes.get("aria-hidden") == "true"
+        or "headerlink" in attributes.get("class", "").split()
     )

@@ -15,8 +15,8 @@ from macros.guide.guide import load_guide
 from macros.handed_on.search_words import search_words
 from macros.model.entries import CaseArea, Recommendation, SourceUnit, Topic
 from macros.model.kinds import KINDS
+from publish.pages.built_pages import read_pages
 from publish.search.index import INDEX
-from publish.search.pages import read_site
 from tests import site_reader as reader
 
 
@@ -35,7 +35,7 @@ def test_every_page_of_docs_is_built(site: Path) -> None:
 
 def test_both_engines_give_the_search_the_same(sites: dict[str, Path], guide) -> None:
     kinds = search_words(guide)["kinds"]
-    first, second = (read_site(site, kinds) for site in sites.values())
+    first, second = (read_pages(site, kinds).searched for site in sites.values())
     assert first == second
     assert [page.url for page in first] == reader.page_paths(sites["mkdocs"])
     one, other = ((site / INDEX).read_bytes() for site in sites.values())
@@ -43,14 +43,14 @@ def test_both_engines_give_the_search_the_same(sites: dict[str, Path], guide) ->
 
 
 def test_what_the_search_finds_has_an_address(site: Path, guide) -> None:
-    for page in read_site(site, search_words(guide)["kinds"]):
+    for page in read_pages(site, search_words(guide)["kinds"]).searched:
         wanted = {place.id for place in page.places} - {""}
         assert wanted <= set(reader.ids(site, page.url)), page.url
 
 
 def test_everything_of_a_kind_that_is_found_by_itself_can_be_found(site: Path, guide) -> None:
     kinds = search_words(guide)["kinds"]
-    found = {place.id for page in read_site(site, kinds) for place in page.places}
+    found = {place.id for page in read_pages(site, kinds).searched for place in page.places}
     for prefix, kind in (("tjek", "checklist_item"), ("spm", "reflection_question"),
                          ("ord", "glossary_term"), ("person", "person"), ("sted", "place"),
                          ("organisation", "organisation"), ("rolle", "role")):

@@ -12,8 +12,9 @@ import yaml
 from macros.guide.guide import load_guide
 from macros.handed_on.search_words import search_words
 from publish.engine.build import ROOT
+from publish.pages.built_pages import read_pages
 from publish.search.index import FOLDER, INDEX
-from publish.search.pages import IndexedPage, read_site
+from publish.search.pages import IndexedPage
 from tests.browser.reader import assert_no
 from tests.search_scripts import ask
 
@@ -58,7 +59,7 @@ def engine(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="module")
 def pages(site: Path) -> list[IndexedPage]:
     """Every page that can be found."""
-    return read_site(site, SETTINGS["kinds"])
+    return read_pages(site, SETTINGS["kinds"]).searched
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import publish.engine.build
-from publish.pictures.sharing import draw_pictures
+from publish.pages.built_pages import write_search_and_pictures
 from tests import site_reader as reader
 from tests.examples import buildable_tiny_guide
 
@@ -71,7 +71,7 @@ def test_addresses_are_whole_when_the_site_has_one(
 ) -> None:
     monkeypatch.setenv("SITE_URL", ADDRESS + slash)
     if (engine, slash) != ("mkdocs", ""):  # after which the other steps leave the addresses alone
-        monkeypatch.setattr(publish.engine.build, "finish", draw_pictures)
+        monkeypatch.setattr(publish.engine.build, "finish", write_search_and_pictures)
     root = buildable_tiny_guide(tmp_path)
     publish.engine.build.build(engine, root / "site", root)
     for page in reader.page_paths(root / "site"):

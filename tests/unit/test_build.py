@@ -24,7 +24,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(module, "ENGINES", {"engine": program("engine")})
     monkeypatch.setattr(module, "faults_in", lambda _: [])
     steps = (
-        "write_index", "draw_pictures", "write_catalogue", "stamp_edition", "write_proposals",
+        "write_search_and_pictures", "write_catalogue", "stamp_edition", "write_proposals",
         "stamp_reviews",
     )
     for step in (*steps, "offer", "write_app"):

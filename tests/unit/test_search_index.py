@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from publish.base.project import BuildError
+from publish.pages.built_pages import read_pages
 from publish.search.index import INDEX, index_of, write_index
 from publish.search.pages import IndexedPage, Place
 from tests.search_scripts import ask
@@ -20,6 +21,12 @@ SETTINGS: dict[str, Any] = {
     "skipped": "og en den", "synonyms": [], "kinds": {}, "weights": {},
     "texts": {"one": "1 side"}, "topics": [],
 }
+
+
+def write(site: Path) -> None:
+    """Write the index of the pages in a folder, where ids that begin with »tjek-« are entries."""
+    settings = {**SETTINGS, "kinds": {"tjek": "Tjekpunkt"}}
+    write_index(site, read_pages(site, settings["kinds"]).searched, settings)
 
 
 def write_page(site: Path, content: str, path: str = "index.html") -> None:
@@ -110,7 +117,7 @@ def test_the_same_site_gives_the_same_bytes(tmp_path: Path) -> None:
         for path in paths:
             write_page(tmp_path / name, f"<article><h1>{path}</h1>En æble</article>", path)
         for _ in range(2):
-            write_index(tmp_path / name)
+            write(tmp_path / name)
             written.append({
                 path.relative_to(tmp_path / name).as_posix(): path.read_bytes()
                 for path in (tmp_path / name / INDEX.parent).rglob("*.js")
@@ -124,7 +131,7 @@ def test_new_texts_have_new_addresses(tmp_path: Path) -> None:
     editions = set()
     for text in ("før", "efter"):
         write_page(tmp_path, f"<article><h1>A</h1>{text}</article>")
-        write_index(tmp_path)
+        write(tmp_path)
         index = json.loads((tmp_path / INDEX).read_text("utf-8").removeprefix(PREFIX))
         editions.add(index["edition"])
     assert len(editions) == 2
@@ -134,7 +141,7 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
     hostile = "</script><script>alert(1)</script> &amp; \u2028 \u2029 \" \\ <!--"
     escaped = hostile.replace("<", "&lt;")
     write_page(tmp_path, f"<article><h1>A &lt;/script></h1><p>{escaped}</p></article>")
-    write_index(tmp_path)
+    write(tmp_path)
     index = (tmp_path / INDEX).read_text("utf-8")
     edition = json.loads(index.removeprefix(PREFIX))["edition"]
     text = (tmp_path / INDEX.parent / edition / "0.js").read_text("utf-8")
@@ -149,7 +156,7 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
 def test_what_stands_in_a_section_says_what_it_is_and_a_heading_does_not(tmp_path: Path) -> None:
     heading = '<h2 id="tjek-det-hele">Tjek det hele</h2>'
     write_page(tmp_path, f'<article><h1>A</h1>{heading}<p id="tjek-a">Aftal.</p></article>')
-    write_index(tmp_path)
+    write(tmp_path)
     (text,) = (tmp_path / INDEX.parent).glob("*/0.js")
     places = json.loads(text.read_text("utf-8").removeprefix("window.guideSearchPlaces[0]="))
     assert [(id_, kind) for id_, _, _, kind in places] == [
@@ -161,10 +168,10 @@ def test_with_a_damaged_page_nothing_is_written(tmp_path: Path) -> None:
     write_page(tmp_path, "<article><h1>Hel</h1></article>")
     write_page(tmp_path, "<article><h1>Halv</h1>", "b/index.html")
     with pytest.raises(BuildError, match=r"^b/index\.html: "):
-        write_index(tmp_path)
+        write(tmp_path)
     assert not (tmp_path / INDEX).exists()
 
 
 def test_a_site_without_pages_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BuildError, match="har ingen sider"):
-        write_index(tmp_path / "missing")
+        write(tmp_path / "missing")

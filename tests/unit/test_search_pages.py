@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from publish.base.project import BuildError
+from publish.pages.built_pages import read_pages
 from publish.search.pages import IndexedPage, SearchIndexError
-from publish.search.pages import read_site as read_pages
 
 PREFIXES = ("tjek", "ord", "person")
 
 
 def read_site(site: Path) -> list[IndexedPage]:
-    return read_pages(site, PREFIXES)
+    return read_pages(site, PREFIXES).searched
 
 
 def write_page(site: Path, content: str, path: str = "index.html", head: str = "") -> None:
@@ -136,7 +137,7 @@ def test_a_name_is_a_line_before_what_the_person_does(tmp_path: Path) -> None:
 
 def test_without_such_places_all_is_the_sections(tmp_path: Path) -> None:
     write_page(tmp_path, '<article><h1>A</h1><p id="tjek-a">Et.</p></article>')
-    (page,) = read_pages(tmp_path, ())
+    (page,) = read_pages(tmp_path, ()).searched
     assert [(place.id, place.text) for place in page.places] == [("", "Et.")]
 
 
@@ -191,5 +192,5 @@ def test_a_damaged_page_is_named(
 
 def test_a_page_in_another_encoding_is_named(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_bytes("<article><h1>Før</h1></article>".encode("latin-1"))
-    with pytest.raises(SearchIndexError, match=r"^index\.html: er ikke UTF-8"):
+    with pytest.raises(BuildError, match=r"^index\.html: .*UTF-8"):
         read_site(tmp_path)
