@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -41,7 +41,7 @@ MISSING_PICTURES = """async () => {
   }))
   return missing.filter(Boolean)
 }"""
-# The pages that do not come whole, asked for all at once. (To open them is another test's.)
+# The pages that do not come whole, asked for all at once.
 MISSING_PAGES = """async (addresses) => {
   const missing = await Promise.all(addresses.map(async (address) => {
     const html = await fetch(address).then((answer) => answer.text(), (error) => `${error}`)
@@ -167,6 +167,11 @@ def visit(page: Page, host: Host, path: str = reader.RECOMMENDATION) -> None:
     page.wait_for_function(IS_KEPT)
 
 
+def addresses(host: Host, paths: Iterable[str]) -> list[str]:
+    """Return the addresses of pages."""
+    return [f"{host.url}/{path}" for path in paths]
+
+
 def publish_edition(host: Host, word: str = "Ny overskrift") -> None:
     """Publish an edition where a page, and a script that pages load later, have changed."""
     page = host.site / reader.RECOMMENDATION
@@ -207,7 +212,8 @@ def test_after_the_first_visit_every_page_opens_without_a_network(
             faults.append(f"{page.url}: {request.failure}: {request.url}")
 
     page.on("requestfailed", failed)
-    for path in reader.all_pages():
+    reader.assert_no(page.evaluate(MISSING_PAGES, addresses(whole_host, reader.all_pages())))
+    for path in (reader.FRONT_PAGE, *reader.PAGES_WITH_ENTRIES, "min-plan/index.html"):
         page.goto(f"{whole_host.url}/{path}")
         assert page.locator("h1").count() == 1, path
         faults += page.evaluate(MISSING_PICTURES)
@@ -355,8 +361,7 @@ def test_an_edition_is_taken_whole_while_a_third_is_on_its_way(page: Page, host:
     announcement(page).get_by_role("button", name="Opdatér").click()
     expect(page.locator("h1")).to_contain_text("Tredje")
     host.stop()
-    addresses = [f"{host.url}/{path}" for path in FEW_PAGES]
-    reader.assert_no(page.evaluate(MISSING_PAGES, addresses))
+    reader.assert_no(page.evaluate(MISSING_PAGES, addresses(host, FEW_PAGES)))
     host.start()
 
 

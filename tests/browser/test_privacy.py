@@ -63,7 +63,7 @@ def assert_only_own_traces(page: Page) -> None:
     assert len(page.context.service_workers) <= 1
 
 
-@reader.everywhere
+@reader.also_from_a_disk
 def test_a_visit_to_every_page_asks_nobody_and_leaves_nothing(
     page: Page, address: str, complaints: list[str]
 ) -> None:
