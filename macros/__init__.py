@@ -1,4 +1,4 @@
-"""Entry point for MkDocs macros and Zensical: registers macros, nothing else.
+"""Entry point for MkDocs macros and Zensical: registers macros, and hands on the frame's words.
 
 Zensical executes this file for every page, so it keeps no state.
 """
@@ -13,12 +13,14 @@ if str(ROOT) not in sys.path:  # the zensical command leaves the project off sys
 
 
 def define_env(env: Any) -> None:
-    """Register the macros that pages may call."""
+    """Register the macros that pages may call, and give the document around them its words."""
     from macros.guide.guide import load_guide
+    from macros.handed_on.frame import give_document
     from macros.pages.finish import finish_with
     from macros.pages.page_macros import page_macros
 
     guide = load_guide(Path(env.project_dir))
     finish_with(guide)
+    give_document(env.conf, guide)
     for name, macro in page_macros(guide).items():
         env.macro(macro, name)

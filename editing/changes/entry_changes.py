@@ -16,10 +16,11 @@ from macros.model.kinds import KINDS, NESTED, Kind
 from macros.reading.data_files import read_data
 from macros.reading.pages import Page
 from macros.reading.places import Places
+from macros.words.every import FOLDER as WORDS
 
 # What the files that hold no entries are called.
 _SETTINGS = {
-    "site.yml": "Faste ord og indstillinger",
+    "site.yml": "Indstillinger",
     "synonyms.yml": "Søgeord",
     "editions.yml": "Udgaver",
     "owners.yml": "Ansvarlige for indholdet",
@@ -156,6 +157,8 @@ def _setting_changes(old: Content, new: Content, unread: set[str]) -> Iterator[C
         if f"data/{name}" in unread:
             continue
         heading = _SETTINGS.get(name, f"data/{name}")
+        if name.startswith(f"{WORDS}/"):
+            heading = f"Ord på knapper og beskeder (data/{name})"
         called = field_name if name in _HAVE_FIELDS else as_written
         settings = old.settings.get(name), new.settings.get(name)
         for place, one, other in differences(*settings, called):

@@ -14,7 +14,7 @@ from macros.reading.navigation import CONFIGURATION, menu_entries
 from macros.reading.pages import Page
 
 MENU = "Menuen"
-WORDS = "Ord på knapper og beskeder (mkdocs.yml)"
+SETTINGS = "Indstillinger (mkdocs.yml)"
 # A page that is gone and a new one so alike are one page that has moved.
 _SAME = 0.6
 
@@ -78,7 +78,7 @@ def menu_changes(old: Path, new: Path) -> Iterator[Change]:
         if one != other or page in shifted:
             yield Change("", MENU, f"docs/{page}", how, "", one, other)
     for name, one, other in differences(_words(was), _words(is_), as_written):
-        yield Change("", WORDS, name, "rettet", "", one, other)
+        yield Change("", SETTINGS, name, "rettet", "", one, other)
 
 
 def changed_settings(old: Path, new: Path) -> list[str]:

@@ -346,12 +346,8 @@ class NewEntry:
         elif here:
             menu.add_beside(self._changes, page, here[0].page, before=True)
         else:
-            title = menu.chapter_of_phase(self._changes, phase)
-            if not title:
-                raise Refused(
-                    f"Fasen »{phase}« har intet kapitel i menuen. Skriv det under "
-                    "extra.guide.phases i mkdocs.yml."
-                )
+            phases = (e for e in self._entries["phase"] if isinstance(e, Phase))
+            title = next(entry.title for entry in phases if entry.id == phase)
             earlier = [entry for entry in self._others() if entry.number < number]
             neighbour = earlier[-1] if earlier else self._others()[0]
             menu.add_chapter(self._changes, page, title, neighbour.page, before=not earlier)

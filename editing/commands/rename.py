@@ -12,18 +12,16 @@ from pydantic import ValidationError
 from editing.commands.kind_words import kind_of
 from editing.commands.new_ids import id_problem, taken_ids
 from editing.commands.saving import finish, parser, refuse_a_faulty_guide, run
-from editing.written.menu import PHASES
 from editing.written.moved_pages import move_page, yaml_files
 from editing.written.planned_changes import Changes, Refused
 from editing.written.yaml_edits import add_alias, set_value
 from macros.files.errors import suggestion, unknown
-from macros.files.yaml_source import YamlSource, value_at
+from macros.files.yaml_source import YamlSource
 from macros.model.explanations import adapter, explain
 from macros.model.fields import PagePath
 from macros.model.kinds import KINDS, Kind, references_in
 from macros.reading.data_files import Data, Record, read_data
 from macros.reading.macro_calls import MACRO_ARGUMENTS, MacroCall, kind_of_argument
-from macros.reading.navigation import CONFIGURATION
 from macros.reading.pages import Page, read_pages
 
 _DESCRIPTION = """Giv noget i guiden et andet id.
@@ -155,12 +153,6 @@ def _give_id(
         if is_owned and page.front_source:
             _rename_owner(changes, page.front_source, old, new)
     _rename_anchors(changes, pages, kind, old, new)
-    if kind.name == "phase":
-        source = changes.yaml(CONFIGURATION, tags=True)
-        for title, about in value_at(source.data, PHASES).items():
-            if about.get("id") == old:
-                loc = (*PHASES, title, "id")
-                set_value(changes, CONFIGURATION, loc, old, new, tags=True)
 
 
 def calls_naming(page: Page, kind: str, id_: str) -> list[tuple[MacroCall, int]]:

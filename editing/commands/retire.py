@@ -26,6 +26,7 @@ from editing.written.yaml_lines import field_lines, item_lines
 from macros.checks.placement import dead_end
 from macros.files.errors import Fault
 from macros.files.yaml_source import Loc, value_at
+from macros.model.entries import Phase
 from macros.model.explanations import adapter, explain
 from macros.model.fields import Identified, PageAddress, Sentence, value_in
 from macros.model.kinds import KINDS, Kind, nested_entries, references_in
@@ -159,12 +160,10 @@ def _needed_in_data(
                 yield f"{other.source.path.as_posix()}:{line}", why
             else:
                 remove_value(changes, other.source.path.as_posix(), loc)
-    if record.kind.name == "phase":
-        source = changes.yaml(CONFIGURATION, tags=True)
-        for title, about in value_at(source.data, menu.PHASES).items():
-            if about.get("id") == record.entry.id:
-                line, _ = source.place_of((*menu.PHASES, title))
-                yield f"{CONFIGURATION}:{line}", "kapitlet i menuen hører til fasen"
+    if isinstance(record.entry, Phase):
+        chapter = menu.line_of_chapter(changes, record.entry.title)
+        if chapter is not None:
+            yield f"{CONFIGURATION}:{chapter}", "kapitlet i menuen hører til fasen"
 
 
 def _is_inside(loc: Loc, record: Record, other: Record) -> bool:

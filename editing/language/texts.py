@@ -38,9 +38,8 @@ _TARGET = re.compile(r"\]\([^\s)]*(?P<title>[^)]*)\)")
 _MARKS = re.compile(r"[*_|\\]|^\s*(?:#{1,6} |[-+] |\d+\. |> ?)+|!?\[|\]")
 _BEGINS_BLOCK = re.compile(r"^\s*(?:#{1,6} |[-*+] |\d+\. |> |\||<)")
 
-# In mkdocs.yml, where no model says it: the parts that hold words, and keys that never do.
-_SETTINGS = ("site_name", "site_description", "extra", "nav")
-_NO_WORDS = {"url", "id", "icon", "section", "page", "editions", "storage_namespace", "editing"}
+# What mkdocs.yml says to readers.
+_SETTINGS = ("site_name", "site_description", "nav")
 
 
 @dataclass(frozen=True, order=True)
@@ -89,7 +88,7 @@ class Text:
 
 
 def texts_of(root: Path, data: Data, pages: dict[str, Page]) -> list[Text]:
-    """Return every text for readers in data/, docs/ and the words of mkdocs.yml.
+    """Return every text for readers in data/, docs/ and mkdocs.yml.
 
     Synonyms are what readers write, in any language, and not what they read. What cannot be
     read is left out; `make check` tells of it.
@@ -175,6 +174,9 @@ def _data_texts(data: Data) -> Iterator[Text]:
             yield from _written(record.source, texts_in(record.entry, record.loc))
     if data.site is not None and data.site_source is not None:
         yield from _written(data.site_source, texts_in(data.site))
+    if data.words is not None:
+        for name, source in data.words_sources.items():
+            yield from _written(source, texts_in(getattr(data.words, name)))
     if data.editions_source is not None:
         for index, edition in enumerate(data.editions):
             yield from _written(data.editions_source, texts_in(edition, (index,)))
@@ -194,8 +196,7 @@ def _settings_texts(root: Path) -> Iterator[Text]:
 def _words_in(value: object, loc: Loc) -> Iterator[Loc]:
     if isinstance(value, dict):
         for key, child in value.items():
-            if key not in _NO_WORDS:
-                yield from _words_in(child, (*loc, key))
+            yield from _words_in(child, (*loc, key))
     elif isinstance(value, list):
         for index, child in enumerate(value):
             yield from _words_in(child, (*loc, index))

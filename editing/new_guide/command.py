@@ -43,7 +43,7 @@ _OURS = (
     "tests/unit/test_style.py",
 )
 _THE_HOUSES = (
-    "data/schema/*", "docs/assets/images/favicon.svg",
+    "data/schema/*", "data/words/*", "docs/assets/images/favicon.svg",
     "docs/min-plan/*", "docs/soeg/*", "docs/arbejd-i-guiden/*", "docs/hent-guiden/*",
     "docs/om-guiden/nyt-i-guiden/*", "docs/om-guiden/gennemgang/*", "docs/om-guiden/komponenter/*",
     "docs/om-guiden/privatliv-og-tilgaengelighed/*",
@@ -55,7 +55,7 @@ _THE_HOUSES = (
     "tests/browser/looks/*",
 )
 # What both say something of, and the keys whose value is a guide's own throughout.
-_SHARED = {"mkdocs.yml": (), "data/site.yml": ("weights",)}
+_SHARED = {"mkdocs.yml": (), "data/site.yml": ("search_weights",)}
 # What these say of things that stay behind.
 _TOLD_HERE = ("CONTRIBUTING.md", "DEVELOPING.md")
 _ONLY_HERE = re.compile(r"^ *<!-- only here -->\n.*?^ *<!-- /only -->\n\n?", re.M | re.S)

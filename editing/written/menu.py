@@ -7,8 +7,6 @@ from editing.written.yaml_edits import remove_value
 from macros.files.yaml_source import YamlSource, value_at
 from macros.reading.navigation import CONFIGURATION, MenuEntry, menu_entries
 
-PHASES = ("extra", "guide", "phases")  # where mkdocs.yml says which chapter a phase has
-
 
 def add_beside(changes: Changes, page: str, neighbour: str, *, before: bool = False) -> int:
     """Write the page into the menu below its neighbour, or above it; return the line."""
@@ -43,11 +41,13 @@ def add_chapter(
     return at + 1
 
 
-def chapter_of_phase(changes: Changes, phase: str) -> str:
-    """Return the title of the menu's chapter for a phase, or an empty text."""
-    settings = changes.yaml(CONFIGURATION, tags=True).data
-    chapters: dict[str, dict[str, str]] = value_at(settings, PHASES)
-    return next((title for title, about in chapters.items() if about.get("id") == phase), "")
+def line_of_chapter(changes: Changes, title: str) -> int | None:
+    """Return the line of the menu's chapter of that title, None when it has none."""
+    source = changes.yaml(CONFIGURATION, tags=True)
+    for entry in menu_entries(value_at(source.data, ("nav",))):
+        if title in entry.loc:
+            return source.place_of(entry.loc[: entry.loc.index(title) + 1])[0]
+    return None
 
 
 def remove_from_menu(changes: Changes, page: str) -> None:

@@ -7,12 +7,12 @@ import sys
 from pathlib import Path
 
 from macros.checks.annotations import lines
-from macros.checks.configuration import configuration_faults
+from macros.checks.configuration import configuration_faults, namespace_faults
 from macros.checks.everything import faults_of
 from macros.files.errors import Fault
 from macros.files.project import ROOT
 from macros.files.tree_checks import read_tree
-from macros.model.entries import CaseArea, Chapter, Recommendation
+from macros.model.entries import CaseArea, Chapter, Phase, Recommendation
 from macros.reading.data_files import Data, read_data
 from macros.reading.history import UnknownEditionError, earlier_commit, lost_id_faults
 from macros.reading.navigation import menu_faults
@@ -36,9 +36,10 @@ def faults_in(root: Path, base: str = "HEAD") -> list[Fault]:
         *faults_of(data, pages),
         # On a page with other faults it would be the same mistake said twice.
         *(f for page in pages.values() if not page.faults for f in safety_faults(page)),
-        *menu_faults(root, list(pages), _numbered_pages(data)),
+        *menu_faults(root, list(pages), _numbered_pages(data), _chapters(data)),
         *proposal_faults(root),
         *lost_id_faults(root, data, base),
+        *namespace_faults(root, base),
     ]
     return sorted(set(found))
 
@@ -55,6 +56,16 @@ def _numbered_pages(data: Data) -> list[list[str]]:
         for kind in kinds
         if len({entry.number for entry in kind}) == len(kind)  # or they have no order yet
     ]
+
+
+def _chapters(data: Data) -> dict[str, str]:
+    """Return the title of its phase for the page of each recommendation: its chapter's too."""
+    entries = [record.entry for record in data.records]
+    titles = {entry.id: entry.title for entry in entries if isinstance(entry, Phase)}
+    return {
+        entry.page: titles[entry.phase] for entry in entries
+        if isinstance(entry, Recommendation) and entry.phase in titles
+    }
 
 
 def report(faults: list[Fault]) -> str:

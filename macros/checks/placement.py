@@ -68,6 +68,10 @@ def dead_ends(data: Data, pages: dict[str, Page]) -> Iterator[Fault]:
         reader = record.entry
         if isinstance(reader, Reader) and (why := dead_end(reader.leads_to, pages)):
             yield record.fault(("leads_to",), *why)
+    for field in ("header_links", "footer_links", "not_found_links") if data.site else ():
+        for index, link in enumerate(getattr(data.site, field)):
+            if why := dead_end(link.page, pages):
+                yield data.site_fault((field, index, "page"), *why)
 
 
 def dead_end(address: str, pages: dict[str, Page]) -> Problem | None:

@@ -15,10 +15,10 @@ _WORD = re.compile(r"[^\W_]+")
 
 def search_faults(data: Data, pages: dict[str, Page]) -> Iterator[Fault]:
     """Yield what is wrong with the synonyms, and with the pages that are to count less."""
-    if data.site is None:
+    if data.site is None or data.words is None:
         return
     known = _words_of_the_guide(data, pages)
-    skipped = _words(data.site.search.skipped_words)
+    skipped = _words(data.words.search.skipped_words)
     for ours, others in data.synonyms.items():
         for word in sorted(_words(ours) - known):
             near = nearest(word, known)
@@ -47,10 +47,10 @@ def search_faults(data: Data, pages: dict[str, Page]) -> Iterator[Fault]:
                     "skriv et ord, der siger mere, eller slet det",
                 )
             told.add(other.lower())
-    for beginning in data.site.search.weights:
+    for beginning in data.site.search_weights:
         if not any(page.startswith(beginning) for page in pages):
             yield data.site_fault(
-                ("search", "weights", beginning), "weight-without-page",
+                ("search_weights", beginning), "weight-without-page",
                 "ingen sider begynder sådan", "skriv begyndelsen af en sti under docs/, fx emner/",
             )
 

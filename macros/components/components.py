@@ -62,7 +62,8 @@ class Components:
         """Return the HTML of the component's template, given its models by name."""
         template = _templates.get_template(f"{component}.html.j2")
         return template.render(
-            site=self.guide.site, texts=self.guide.site.texts, link_to=self.link_to,
+            site=self.guide.site, words=self.guide.words, texts=self.guide.words.components,
+            link_to=self.link_to,
             get=self.guide.entry, review_note=self.review_note, **models,
         )
 
@@ -75,8 +76,8 @@ class Components:
         page = self.guide.pages.get(self.page)
         if page and page.front.reviewed == thing.reviewed:
             return ""
-        site = self.guide.site
-        return site.reviews.note.format(date=site.editions.day_text(thing.reviewed))
+        words = self.guide.words
+        return words.reviews.note.format(date=words.editions.day_text(thing.reviewed))
 
     def link_to(self, kind: str, id_: str) -> LinkView:
         """Return a link to an entry; it leads to the page that shows it."""

@@ -31,6 +31,7 @@ from macros.model.settings import Site
 from macros.reading.data_files import Record, SoundData, read_data
 from macros.reading.pages import SoundPage, read_pages
 from macros.reading.places import Location, Places
+from macros.words.every import Words
 
 if TYPE_CHECKING:  # only types need it
     from typing_extensions import TypeForm
@@ -55,6 +56,7 @@ class Guide:
 
     def __init__(self, data: SoundData, pages: dict[str, SoundPage]) -> None:
         self.site: Site = data.site
+        self.words: Words = data.words
         self.synonyms: Synonyms = data.synonyms
         self.editions: Editions = data.editions
         self.gone: dict[str, datetime.date] = data.link_checks.gone

@@ -26,7 +26,7 @@ def parts(guide: Guide) -> dict[str, Any]:
     return {
         "former": former(guide), "index": index(guide), "texts": texts(guide),
         "editions": editions(guide), "edition": edition(guide),
-        "reviews": reviews(guide), "offline": guide.site.offline.model_dump(),
+        "reviews": reviews(guide), "offline": guide.words.offline.model_dump(),
         "moved": moved(guide),
     }
 
@@ -83,7 +83,7 @@ def texts(guide: Guide) -> dict[str, Any]:
             if retired.kind == kind
         ],
         "edition": {"number": guide.edition.number, "date": guide.edition.date.isoformat()},
-        "export": guide.site.export.model_dump(),
+        "export": guide.words.export.model_dump(),
     }
 
 
@@ -92,16 +92,16 @@ def edition(guide: Guide) -> dict[str, str]:
     return {
         "number": guide.edition.number,
         "date": guide.edition.date.isoformat(),
-        "text": typeset(guide.site.editions.text_of(guide.edition)),
+        "text": typeset(guide.words.editions.text_of(guide.edition)),
     }
 
 
 def reviews(guide: Guide) -> dict[str, str]:
     """Return, for each page's address, when it was last looked through and who looks after it."""
-    site = guide.site
+    words = guide.words
     return {
-        _address(Location(path, "", "")): typeset(site.reviews.foot.format(
-            date=site.editions.day_text(page.front.reviewed),
+        _address(Location(path, "", "")): typeset(words.reviews.foot.format(
+            date=words.editions.day_text(page.front.reviewed),
             owner=guide.get(Owner, page.front.owner).name,
         ))
         for path, page in guide.pages.items()
@@ -122,7 +122,7 @@ def editions(guide: Guide) -> list[dict[str, Any]]:
 def moved(guide: Guide) -> dict[str, Any]:
     """Return every address that a page has left, and the words that send its readers on."""
     return {
-        "words": guide.site.moved.model_dump(),
+        "words": guide.words.moved.model_dump(),
         "pages": [
             {
                 "page": _address(Location(moved.from_, "", "")),
@@ -143,7 +143,7 @@ def _change(guide: Guide, change: EditionChange) -> dict[str, Any]:
     kinds = {kind: name for name, kind in WORKED_WITH.items()}
     return {
         "kind": change.kind,
-        "label": guide.site.editions.kinds[change.kind],
+        "label": guide.words.editions.kinds[change.kind],
         "text": typeset(change.text),
         "things": [f"{kinds[kind]}/{id_}" for kind, id_ in guide.named_in(change)],
     }

@@ -16,10 +16,11 @@ from macros.files.project import ROOT
 from macros.model.entries import Editions, LinkChecks, MovedPages, Synonyms
 from macros.model.kinds import KINDS
 from macros.model.settings import Site
+from macros.words.every import words_files
 
 
 def schemas() -> dict[str, str]:
-    """Return each schema file's text by its name without ending, e.g. `recommendation`."""
+    """Return each schema file's text by its name without ending, e.g. `words/plan`."""
     texts = {
         "site": _text(TypeAdapter(Site).json_schema()),
         "synonyms": _text(TypeAdapter(Synonyms).json_schema()),
@@ -27,6 +28,8 @@ def schemas() -> dict[str, str]:
         "editions": _text(TypeAdapter(Editions).json_schema()),
         "moved_pages": _text(TypeAdapter(MovedPages).json_schema()),
     }
+    for file, model in words_files().items():
+        texts[file.removesuffix(".yml")] = _text(TypeAdapter(model).json_schema())
     for kind in KINDS.values():
         if kind.path:
             schema = TypeAdapter(kind.model).json_schema()
@@ -48,9 +51,10 @@ def _text(schema: dict[str, Any]) -> str:
 
 def write_schemas(folder: Path) -> None:
     """Write every schema into `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
     for name, text in schemas().items():
-        (folder / f"{name}.json").write_text(text, "utf-8")
+        file = folder / f"{name}.json"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

@@ -22,17 +22,17 @@ _ALIKE = 4  # letters: words that begin so are forms of each other, which the se
 
 def search_words(guide: Guide) -> dict[str, Any]:
     """Return what publish/search/index.py puts into the index."""
-    settings = guide.site.search
+    words = guide.words.search
     return {
-        "skipped": settings.skipped_words,
+        "skipped": words.skipped_words,
         "synonyms": list(synonyms(guide)),
-        "kinds": {KINDS[kind].prefix: name for kind, name in settings.kinds.items()},
+        "kinds": {KINDS[kind].prefix: name for kind, name in words.kinds.items()},
         "weights": {
             re.sub(r"\.md$", ".html", beginning): weight
-            for beginning, weight in settings.weights.items()
+            for beginning, weight in guide.site.search_weights.items()
         },
         "texts": {
-            name: typeset(getattr(settings, name))
+            name: typeset(getattr(words, name))
             for name in (
                 "one", "many", "none", "guessed", "nearest", "topics", "begin", "more", "all",
                 "help", "shortcut",

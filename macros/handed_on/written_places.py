@@ -35,6 +35,9 @@ class _Files:
             self.paths.append(name)
         return self.paths.index(name)
 
+# Told otherwise, or said by the document itself.
+_NOT_IN_SCRIPTS = {"kinds", "edit_page", "edit_items", "failed"}
+
 
 def written_places(guide: Guide, proposals: Proposals) -> dict[str, Any]:
     """Return the places, by anchor and by page, and the settings and words.
@@ -51,11 +54,11 @@ def written_places(guide: Guide, proposals: Proposals) -> dict[str, Any]:
         "mail": proposals.mail,
         "edit": proposals.edit_address,
         "host": proposals.host_name,
-        "edition": typeset(guide.site.editions.text_of(guide.edition)),
-        "words": guide.site.proposals.model_dump(exclude={"kinds"}),
+        "edition": typeset(guide.words.editions.text_of(guide.edition)),
+        "words": guide.words.proposals.model_dump(exclude=_NOT_IN_SCRIPTS),
         "kinds": {
             _PREFIXES.get(kind) or kind: name
-            for kind, name in guide.site.proposals.kinds.items()
+            for kind, name in guide.words.proposals.kinds.items()
         },
         "entries": entries,
         "pages": _pages(guide, files),
@@ -79,7 +82,7 @@ def _entries(guide: Guide, files: _Files) -> dict[str, dict[str, list[Any]]]:
     for edition in guide.editions:
         path, line = guide.edition_written_at(edition)
         id_ = edition.anchor.removeprefix(f"{EDITION_PREFIX}-")
-        name = typeset(guide.site.editions.text_of(edition))
+        name = typeset(guide.words.editions.text_of(edition))
         found.setdefault(EDITION_PREFIX, {})[id_] = [files.number(path), line, name]
     return found
 

@@ -89,14 +89,13 @@ def explain(item: ErrorDetails, model: TypeForm[Any]) -> Problem:
         word = "mindst" if kind.startswith("greater") else "højst"
         hint = f"det skal være {word} {limit}"
         return "number-out-of-range", f"tallet {value} passer ikke", hint
-    if kind == "placeholder":
-        problem = f"mangler {{{context['name']}}}"
-        return "placeholder-missing", problem, "skriv det dér, hvor det skal sættes ind"
-    if kind == "url":
+    if kind in _EXPLAINED_BY_FIELDS:
         return context["code"], context["problem"], context["hint"]
     return _MESSAGES.get(kind, _UNUSABLE)
 
 
+# Those found by validators of our own that know best what is wrong.
+_EXPLAINED_BY_FIELDS = ("url", "placeholder")
 _UNUSABLE: Problem = ("value-invalid", "kan ikke bruges", "sammenlign med en anden post")
 _EMPTY: Problem = ("field-empty", "er tom", "skriv noget, eller slet feltet")
 _LIST: Problem = (

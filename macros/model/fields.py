@@ -78,18 +78,6 @@ def _up_to(limit: int) -> StringConstraints:
     return StringConstraints(strip_whitespace=True, min_length=1, max_length=limit)
 
 
-def with_all(*names: str) -> AfterValidator:
-    """Mark a text in which each {name} must stand, where what it names will."""
-
-    def holds_all(text: str) -> str:
-        for name in names:
-            if f"{{{name}}}" not in text:
-                raise PydanticCustomError("placeholder", "placeholder", {"name": name})
-        return text
-
-    return AfterValidator(holds_all)
-
-
 def _day(value: object) -> datetime.date:
     """Read a day as it stands in a file; pydantic itself would take any number for one."""
     if isinstance(value, datetime.date):
@@ -122,6 +110,8 @@ Id = Annotated[str, StringConstraints(pattern=ID, max_length=60)]
 UnitId = Annotated[str, StringConstraints(pattern=UNIT_ID)]
 # A name or a label.
 Word = Annotated[str, _up_to(60), _PLAIN, ReadersText(), _ON_ONE_LINE]
+# A name below an icon, as long as a phone shows.
+ShortName = Annotated[str, _up_to(12), _PLAIN, ReadersText(), _ON_ONE_LINE]
 # A title, a checklist item.
 Line = Annotated[str, _up_to(140), _PLAIN, ReadersText(), _ON_ONE_LINE]
 # One or two sentences.

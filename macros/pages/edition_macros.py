@@ -10,7 +10,7 @@ from macros.model.entries import EditionChange
 
 def editions(on: Components) -> str:
     """Show every edition, the newest first, with all that it changed."""
-    words = on.guide.site.editions
+    words = on.guide.words.editions
     return on.render("editions", items=[
         {
             "edition": edition,
@@ -27,7 +27,7 @@ def _change(on: Components, change: EditionChange) -> dict[str, Any]:
     leads_to = change.leads_to or ""
     page = leads_to.partition("#")[0]
     return {
-        "kind": on.guide.site.editions.kinds[change.kind],
+        "kind": on.guide.words.editions.kinds[change.kind],
         "text": change.text,
         "page": on.address_link(leads_to, on.guide.page_title(page)) if page else None,
         "links": [on.link_to(kind, id_) for kind, id_ in on.guide.named_in(change)],

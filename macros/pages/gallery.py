@@ -125,7 +125,7 @@ def _load(guide: Guide, stamp: tuple[tuple[Path, int], ...]) -> Examples:  # noq
     pages = Pages.model_validate(dict.fromkeys(Pages.model_fields, _PAGE))
     # The examples lie in Denmark, also where the guide has no map of its own.
     site = guide.site.model_copy(update={"pages": pages, "map": "denmark"})
-    data = read_data(EXAMPLES, site)
+    data = read_data(EXAMPLES, (site, guide.words))
     source, listed = read_file(EXAMPLES / LIST, EXAMPLES, ComponentList, data)
     if source is None or listed is None:
         raise GuideFaults(data.faults)

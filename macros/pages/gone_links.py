@@ -31,7 +31,7 @@ def mark_gone(page_html: str, guide: Guide) -> str:
         if day is None:
             return link[0]
         classes = _CLASS.search(link["attributes"])
-        note = guide.site.reviews.gone.format(date=guide.site.editions.day_text(day))
+        note = guide.words.reviews.gone.format(date=guide.words.editions.day_text(day))
         text = Markup(link["text"])  # noqa: S704 - a link's own HTML, as it stood
         return components.render(
             "gone_link", classes=classes[1] if classes else "", text=text, note=note

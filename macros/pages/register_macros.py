@@ -50,7 +50,7 @@ def topic_links(on: Components) -> str:
 
 def topic(on: Components, id_: str) -> str:
     """Show all that belongs to a topic."""
-    texts = on.guide.site.texts
+    texts = on.guide.words.components
     groups = (
         ("anbefalinger", texts.recommendations, Recommendation, "summary"),
         ("omraader", texts.case_areas, CaseArea, "summary"),

@@ -21,12 +21,12 @@ def reviews(on: Components) -> str:
         for path, page in on.guide.pages.items() if page.front
     ]
     rows += [
-        _row(on, reference, on.link_to("reference", reference.id), on.guide.site.reviews.reference)
+        _row(on, reference, on.link_to("reference", reference.id), on.guide.words.reviews.reference)
         for reference in on.guide.all(Reference)
     ]
     rows.sort(key=lambda row: (row["next"], row["kind"], danish_order(row["link"].title)))
     return on.render(
-        "reviews", rows=rows, words=on.guide.site.reviews, day=on.guide.site.editions.day_text
+        "reviews", rows=rows, day=on.guide.words.editions.day_text
     )
 
 

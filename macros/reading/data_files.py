@@ -24,6 +24,7 @@ from macros.model.explanations import adapter, explain
 from macros.model.fields import Entry, Id, Identified, UnitId
 from macros.model.kinds import KINDS, NESTED, Kind, ids_in, nested_entries, references_in
 from macros.model.settings import Site
+from macros.words.every import Words, words_files
 
 if TYPE_CHECKING:  # only types need them
     from pydantic_core import ErrorDetails
@@ -86,6 +87,8 @@ class Data:
 
     site: Site | None = None
     site_source: YamlSource | None = None
+    words: Words | None = None
+    words_sources: dict[str, YamlSource] = field(default_factory=dict)
     synonyms: Synonyms = field(default_factory=dict)
     synonyms_source: YamlSource | None = None
     editions: Editions = ()
@@ -132,12 +135,13 @@ class SoundData(Data):
     """Data without faults: nothing is missing in it."""
 
     site: Site
+    words: Words
     edition_places: tuple[tuple[Path, int], ...]
 
     @classmethod
     def of(cls, data: Data) -> SoundData:
         """Return the data as sound; raise GuideFaults when it has faults."""
-        if data.faults or data.site is None:
+        if data.faults or data.site is None or data.words is None:
             raise GuideFaults(data.faults)
         source = data.editions_source
         places = tuple(
@@ -167,19 +171,23 @@ def _texts_in(value: object) -> Iterator[str]:
             yield from _texts_in(part)
 
 
-def read_data(root: Path, site: Site | None = None) -> Data:
+def read_data(root: Path, of: tuple[Site, Words] | None = None) -> Data:
     """Read all of `root`/data. Faults are collected, never raised.
 
-    With the `site` of another guide, the folder need not hold settings, nor every kind.
+    Part `of` another guide, with its settings and words, the folder need hold neither, nor every
+    kind.
     """
-    data = Data(site)
+    data = Data()
     folder = root / "data"
-    if site is None:
+    if of is not None:
+        data.site, data.words = of
+    else:
         data.site_source, data.site = read_file(folder / SITE_FILE, root, Site, data)
+        _read_words(folder, root, data)
     if (folder / SYNONYMS_FILE).exists():  # a guide need not have any
         source, synonyms = read_file(folder / SYNONYMS_FILE, root, Synonyms, data)
         data.synonyms_source, data.synonyms = source, synonyms or {}
-    if site is None or (folder / EDITIONS_FILE).exists():
+    if of is None or (folder / EDITIONS_FILE).exists():
         source, editions = read_file(folder / EDITIONS_FILE, root, Editions, data)
         data.editions_source, data.editions = source, editions or ()
     if (folder / LINK_CHECKS_FILE).exists():  # nor have visited any
@@ -188,10 +196,12 @@ def read_data(root: Path, site: Site | None = None) -> Data:
     if (folder / MOVED_FILE).exists():  # a guide need not have moved any page yet
         source, moved = read_file(folder / MOVED_FILE, root, MovedPages, data)
         data.moved_source, data.moved = source, moved or ()
-    expected = {SITE_FILE, SYNONYMS_FILE, EDITIONS_FILE, LINK_CHECKS_FILE, MOVED_FILE}
+    expected = {
+        SITE_FILE, SYNONYMS_FILE, EDITIONS_FILE, LINK_CHECKS_FILE, MOVED_FILE, *words_files()
+    }
     for kind in KINDS.values():
         expected.add(kind.path)
-        if site is not None and not (folder / kind.path).exists():
+        if of is not None and not (folder / kind.path).exists():
             continue
         if kind.path.endswith("/"):
             _read_folder(folder / kind.path, root, kind, data)
@@ -221,6 +231,18 @@ def read_file(
 def _held(model: Any, source: YamlSource) -> _Held:
     data = Data()
     return _Held(_validate(model, source.data, source, (), data), tuple(data.faults))
+
+
+def _read_words(folder: Path, root: Path, data: Data) -> None:
+    """Read every file of words. Without one of them there are none: code asks for all."""
+    read: dict[str, object] = {}
+    for name, model in words_files().items():
+        source, words = read_file(folder / name, root, model, data)
+        if source is not None and words is not None:
+            data.words_sources[Path(name).stem] = source
+            read[Path(name).stem] = words
+    if read.keys() == Words.model_fields.keys():
+        data.words = Words.model_validate(read)
 
 
 def _read_folder(folder: Path, root: Path, kind: Kind, data: Data) -> None:

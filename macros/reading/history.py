@@ -84,6 +84,11 @@ def lost_id_faults(root: Path, data: Data, base: str) -> list[Fault]:
     ]
 
 
+def earlier_text(root: Path, commit: str, name: str) -> str:
+    """Return a file of the project as it was in a commit; empty when it was not there."""
+    return _git(root, "show", f"{commit}:./{name}")
+
+
 def _fault(earlier: EarlierId, records: list[Record]) -> Fault:
     noun = earlier.kind.noun
     problem = f"id »{earlier.id}« ({noun}) er væk siden den gemte udgave"
@@ -109,7 +114,7 @@ def _earlier_ids(root: Path, commit: str) -> Iterator[EarlierId]:
     for name in changed.splitlines():
         path = Path(name)
         kind = _kind_of(path)
-        text = _git(root, "show", f"{commit}:./{name}") if kind else ""
+        text = earlier_text(root, commit, name) if kind else ""
         try:
             content = YamlSource(path, text=text).data
         except GuideFaults:

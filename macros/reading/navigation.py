@@ -25,11 +25,13 @@ class MenuEntry:
         return tuple(part for part in self.loc[1:] if isinstance(part, str))
 
 
-def menu_faults(root: Path, pages: list[str], in_order: list[list[str]]) -> list[Fault]:
+def menu_faults(
+    root: Path, pages: list[str], in_order: list[list[str]], chapters: dict[str, str]
+) -> list[Fault]:
     """Return what is wrong with the menu.
 
     `pages` are the pages under docs/; each list in `in_order` holds pages that must stand in
-    that order, whatever stands between them.
+    that order, whatever stands between them; `chapters` says of pages in which they stand.
     """
     try:
         source = kept_source(root / CONFIGURATION, Path(CONFIGURATION), tags=True)
@@ -66,6 +68,15 @@ def menu_faults(root: Path, pages: list[str], in_order: list[list[str]]) -> list
                     "flyt linjen, eller ret number i data/",
                 ))
                 break
+    faults += [
+        source.fault(
+            entry.loc, "menu-chapter",
+            f"siden hører til »{chapters[entry.page]}«, men står ikke i det kapitel",
+            "flyt linjen, giv kapitlet fasens titel, eller ret phase i data/",
+        )
+        for entry in menu
+        if entry.page in chapters and chapters[entry.page] not in entry.chapters
+    ]
     return faults
 
 

@@ -26,9 +26,6 @@ HOSTS = {
     "forgejo": ("Forgejo", "/_edit/"),
 }
 
-# What only a template reads.
-WORDS = ("suggest", "edit_page", "edit_items", "failed")
-
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)*\.[a-z]{2,}", re.ASCII)
 _REPOSITORY = re.compile(
     r"(?!.*\.git/?$)https://[a-z0-9][a-z0-9.-]*(:\d+)?(/(?!\.+(/|$))[\w.~-]+){2,}/?", re.ASCII
@@ -89,19 +86,14 @@ def read_proposals(root: Path, environment: Mapping[str, str] = os.environ) -> P
     if not isinstance(settings, dict):
         raise GuideFaults([source.fault(
             PLACE, "field-missing", "mangler",
-            "skriv mail, repository, host, branch og ordene på links",
+            "skriv mail, repository, host og branch",
         )])
-    known = (*_CHECKS, *WORDS)
     faults = []
     for key in settings:
-        if key not in known:
-            near = nearest(key, known)
+        if key not in _CHECKS:
+            near = nearest(key, _CHECKS)
             hint = f"mente du »{near}«?" if near else "tjek stavningen, eller slet det"
             faults.append(source.fault((*PLACE, key), "field-unknown", "ukendt felt", hint))
-    faults += [
-        source.fault((*PLACE, name), "field-missing", "mangler", "skriv, hvad der skal stå")
-        for name in WORDS if not settings.get(name)
-    ]
     values = {}
     for name, (pattern, (code, problem, hint)) in _CHECKS.items():
         value, variable = _value(settings.get(name, ""), environment)

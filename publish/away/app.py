@@ -21,7 +21,10 @@ from PIL import Image
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from publish.base.project import ROOT, BuildError, page_paths
+from macros.guide.guide import Guide
+from macros.guide.links import href
+from macros.reading.places import Location
+from publish.base.project import ROOT, BuildError, page_paths, read_guide
 from publish.pages.scripts import script
 from publish.pictures.drawing import BRAND, PAPER
 from publish.pictures.kept_painter import KeptPainter
@@ -66,17 +69,17 @@ def write_app(site: Path, root: Path = ROOT) -> None:
         root: the project's folder, for its settings, typefaces and mark.
 
     Raises:
-        AppError: a setting or the mark is missing, a screenshot cannot be read, or the site is too
-            large.
+        BuildError: the guide has faults, the settings or the mark are missing, a screenshot cannot
+            be read, or the site is too large.
     """
     if not (site / "404.html").exists():
         raise AppError(f"{site} er ikke et bygget site: 404.html mangler.")
-    settings = _settings(root)
+    guide = read_guide(root)
+    manifest = json.dumps(_manifest(site, _settings(root), guide), ensure_ascii=False, indent=1)
     _draw_icons(site, root)
     (site / NOT_FOUND).write_bytes((site / "404.html").read_bytes())
-    manifest = json.dumps(_manifest(site, settings), ensure_ascii=False, indent=1)
     (site / MANIFEST).write_text(manifest + "\n", "utf-8", newline="\n")
-    _write_size(site, settings)
+    _write_size(site, guide.words.app.decimal)
     files = list(app_files(site))
     if download_size(site, files) > MAX_KB * 1000:
         raise AppError(
@@ -105,11 +108,6 @@ def download_size(site: Path, files: list[str]) -> int:
 def _settings(root: Path) -> dict[str, Any]:
     try:
         settings: dict[str, Any] = YAML().load(root / "mkdocs.yml")
-        # Asked for here, so that what is missing is found before anything is written.
-        app = settings["extra"]["guide"]["app"]
-        _ = [app[name] for name in ("short_name", "decimal", *SCREENSHOTS)]
-    except (KeyError, TypeError) as error:
-        raise AppError(f"mkdocs.yml mangler {error} under extra.guide.app.") from error
     except (OSError, YAMLError) as error:
         raise AppError(f"mkdocs.yml kan ikke læses: {error}") from error
     return settings
@@ -126,16 +124,14 @@ def _draw_icons(site: Path, root: Path) -> None:
         (site / path).write_bytes(icon)
 
 
-def _manifest(site: Path, settings: dict[str, Any]) -> dict[str, Any]:
+def _manifest(site: Path, settings: dict[str, Any], guide: Guide) -> dict[str, Any]:
     """Return the manifest. It has no `id`: that would be the same for two guides on one host."""
-    guide = settings["extra"]["guide"]
-    places = (
-        (guide["work"]["plan"]["title"], guide["work"]["plan"]["url"]),
-        (guide["words"]["search"], guide["search"]["page"]),
-    )
+    words, pages = guide.words, guide.site.pages
+    places = ((words.work.plan, pages.plan), (words.frame.search, pages.search))
+    labels = words.app.model_dump(include=set(SCREENSHOTS))
     return {
         "name": settings["site_name"],
-        "short_name": guide["app"]["short_name"],
+        "short_name": guide.site.short_name,
         "description": settings["site_description"],
         "lang": settings["theme"]["language"],
         "start_url": "index.html",
@@ -150,11 +146,14 @@ def _manifest(site: Path, settings: dict[str, Any]) -> dict[str, Any]:
         "screenshots": [
             {
                 "src": path, "sizes": _size(site / path), "type": "image/png",
-                "form_factor": form, "label": guide["app"][form],
+                "form_factor": form, "label": labels[form],
             }
             for form, path in SCREENSHOTS.items() if (site / path).is_file()
         ],
-        "shortcuts": [{"name": name, "url": url} for name, url in places],
+        "shortcuts": [
+            {"name": name, "url": href("index.md", Location(page, "", ""))}
+            for name, page in places
+        ],
     }
 
 
@@ -168,10 +167,10 @@ def _size(picture: Path) -> str:
         ) from error
 
 
-def _write_size(site: Path, settings: dict[str, Any]) -> None:
+def _write_size(site: Path, decimal: str) -> None:
     """Write on the pages that ask for it how much the app fetches."""
     megabytes = f"{download_size(site, list(app_files(site))) / 1e6:.1f}"
-    shown = megabytes.replace(".", settings["extra"]["guide"]["app"]["decimal"])
+    shown = megabytes.replace(".", decimal)
     for path in page_paths(site):
         html = (site / path).read_text("utf-8")
         if "data-guide-app-size" in html:

@@ -1,18 +1,26 @@
 """The engines that make pages of docs/, each from the project's mkdocs.yml.
 
-MkDocs runs in this process, where the guide has been read. Zensical is a program of its own.
+MkDocs runs in this process, where the guide has been read, and is given the frame's words by
+macros/__init__.py. Zensical is a program of its own, whose templates read the settings as they are
+before any page: it is given settings that say those words too.
 """
 
 import contextlib
 import io
+import json
 import logging
 import os
 import re
 import subprocess
 import sys
+import tempfile
 import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
+
+from macros.guide.guide import load_guide
+from macros.handed_on.frame import frame
+from macros.reading.navigation import CONFIGURATION
 
 # Whether it failed, and what it said, without colours.
 Outcome = tuple[bool, str]
@@ -20,6 +28,7 @@ Engine = Callable[[Path, Path], Outcome]
 
 # Asked for, or each says at every start what its makers plan.
 _QUIET = {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "PYTHONUTF8": "1"}
+SETTINGS_BEGIN = ".zensical-"  # the name of the file of settings that Zensical is given
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -36,29 +45,36 @@ def mkdocs(root: Path, site: Path) -> Outcome:
     return False, _told(said)
 
 
-def program(module: str, *arguments: str) -> Engine:
-    """Return the engine that is a program: `python -m module`, told where to by `SITE_DIR`."""
-
-    def run(root: Path, site: Path) -> Outcome:
-        done = subprocess.run(
-            [sys.executable, "-m", module, *arguments],
-            cwd=root,
-            env=os.environ | _QUIET | {"SITE_DIR": str(site)},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
+def zensical(root: Path, site: Path) -> Outcome:
+    """Let Zensical write the pages of the project in `root` into `site`, a folder in `root`."""
+    # In `root`, for paths in settings are seen from where those are. JSON is YAML.
+    settings = {"INHERIT": CONFIGURATION, "extra": {"guide": frame(load_guide(root))}}
+    with tempfile.NamedTemporaryFile(
+        "w", prefix=SETTINGS_BEGIN, suffix=".yml", dir=root, encoding="utf-8"
+    ) as file:
+        json.dump(settings, file)
+        file.flush()
+        return run_program(
+            root, site, "zensical", "build", "--strict", "--clean", "--config-file", file.name
         )
-        return done.returncode != 0, _COLOUR.sub("", done.stdout).strip()
-
-    return run
 
 
-ENGINES: dict[str, Engine] = {
-    "mkdocs": mkdocs,
-    "zensical": program("zensical", "build", "--strict", "--clean"),
-}
+ENGINES: dict[str, Engine] = {"mkdocs": mkdocs, "zensical": zensical}
+
+
+def run_program(root: Path, site: Path, module: str, *arguments: str) -> Outcome:
+    """Run `python -m module`, told where to write by `SITE_DIR`."""
+    done = subprocess.run(
+        [sys.executable, "-m", module, *arguments],
+        cwd=root,
+        env=os.environ | _QUIET | {"SITE_DIR": str(site)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    return done.returncode != 0, _COLOUR.sub("", done.stdout).strip()
 
 
 def _build(configuration: Path) -> None:

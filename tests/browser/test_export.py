@@ -298,7 +298,7 @@ def test_a_library_that_cannot_be_had_is_told_of_and_asked_for_again(
     with plan.expect_console_message(lambda message: message.type == "warning") as warned:
         press(plan, "calendar")
     assert re.search(r"assets/vendor/ical/ical\.js", warned.value.text)
-    expect(plan.get_by_text(guide.site.plan.failed)).to_be_visible()
+    expect(plan.get_by_text(guide.words.plan.failed)).to_be_visible()
     plan.unroute(LIBRARY, refuse)
     _, content = download(plan, "calendar")
     assert len(icalendar.Calendar.from_ical(content).events) == 4

@@ -25,7 +25,7 @@ from tests.browser import reader
 from tests.browser.other_browsers import DESKTOP, RECORDER, OtherBrowser
 from tests.browser.test_accessibility import AXE, EVERYTHING, RUN
 
-SAID = load_guide(ROOT).site.offline
+SAID = load_guide(ROOT).words.offline
 PLAN = "min-plan/index.html"
 TODAY = date.today().isoformat()
 NOTE = "Spørg Åse på øen"

@@ -28,7 +28,7 @@ from tests.browser.test_print import A4, LOST_ON_PAPER
 
 PLAN = "min-plan/index.html"
 GUIDE = load_guide(ROOT)
-SAID = GUIDE.site.plan
+SAID = GUIDE.words.plan
 TOTAL = len(GUIDE.all(ChecklistItem)) + len(GUIDE.all(ReflectionQuestion))
 FIRST = "[data-guide-plan-list] .guide-checklist__item >> nth=0"
 

@@ -37,7 +37,7 @@ HARMFUL = (
     "\ud800 og \udfff", "\u202eexe.nalp\u202c", "__proto__", "constructor", "å" * 200_000,
     "x\n" * 10_000, "Z" + "\u0351" * 5_000, '=HYPERLINK("http://x","y")',
 )
-SAID_OF_PLAN = load_guide(ROOT).site.plan
+SAID_OF_PLAN = load_guide(ROOT).words.plan
 NamedFile = dict[str, Any]
 
 # What is kept, as it is. What is not the reader's (this copy's id, the last copy's time) stays out.
@@ -49,7 +49,7 @@ EVERYTHING = "() => JSON.stringify(Object.entries(localStorage).sort())"
 @pytest.fixture(scope="module")
 def said() -> Any:
     """The words of the dialog."""
-    return load_guide(ROOT).site.plan_import
+    return load_guide(ROOT).words.plan_import
 
 
 @pytest.fixture(scope="module")

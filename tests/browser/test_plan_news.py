@@ -22,7 +22,7 @@ from tests.examples import TINY_GUIDE
 
 PLAN = "plan/index.html"
 GUIDE = load_guide(TINY_GUIDE)
-SAID = GUIDE.site.plan
+SAID = GUIDE.words.plan
 PRESENT, OLDEST = "1.10.0", "1.9.0"
 SOW, LIST, WATER = "#tjek-sow", "#tjek-hang-the-list", "#tjek-find-water"
 

@@ -15,7 +15,7 @@ from tests.browser.test_accessibility import AXE, faults_in
 from tests.browser.test_print import A4
 
 GUIDE = load_guide(ROOT)
-WORDS = GUIDE.site.reviews
+WORDS = GUIDE.words.reviews
 DAYS = sorted(
     [page.front.next_review for page in GUIDE.pages.values()]
     + [reference.next_review for reference in GUIDE.all(Reference)]
@@ -54,7 +54,7 @@ def test_what_is_overdue_is_marked_in_words_and_counted(
     expect(marks).to_have_count(count)
     # In the cell with the day, so that it is heard with it, and never by colour alone.
     cell = page.get_by_role("cell", name=WORDS.overdue).first
-    expect(cell).to_contain_text(GUIDE.site.editions.day_text(FIRST))
+    expect(cell).to_contain_text(GUIDE.words.editions.day_text(FIRST))
     expect(cell).to_contain_text(WORDS.overdue)
 
 

@@ -14,7 +14,6 @@ from pathlib import Path
 
 import icalendar
 from docx import Document
-from ruamel.yaml import YAML
 from selenium.webdriver.common.keys import Keys
 
 from macros.guide.guide import load_guide
@@ -23,9 +22,9 @@ from tests.browser import reader
 from tests.browser.other_browsers import DESKTOP, OtherBrowser, also_from_a_disk
 
 PLAN = "min-plan/index.html"
-SAID = load_guide(ROOT).site.plan
-IMPORT_SAID = load_guide(ROOT).site.plan_import
-WORK = YAML().load(ROOT / "mkdocs.yml")["extra"]["guide"]["work"]
+SAID = load_guide(ROOT).words.plan
+IMPORT_SAID = load_guide(ROOT).words.plan_import
+WORK = load_guide(ROOT).words.work
 TODAY = date.today().isoformat()
 LINES = 9
 
@@ -145,7 +144,7 @@ def test_what_is_written_stays_and_is_on_the_plan(
     assert_written(browser)
 
     apart = is_apart(browser, recorded_address)
-    assert browser.js(TEXT, TROUBLE) == (WORK["trouble"]["apart"] if apart else "")
+    assert browser.js(TEXT, TROUBLE) == (WORK.trouble.apart if apart else "")
     if apart:
         copy = fetched(browser, TAKE_COPY, f"kopi-af-planen-{TODAY}.json")
         browser.open(f"{recorded_address}/{PLAN}")

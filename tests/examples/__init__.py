@@ -14,8 +14,6 @@ from editing.new_guide.own_settings import over
 
 ROOT = Path(__file__).resolve().parents[2]
 TINY_GUIDE = Path(__file__).parent / "tiny_guide"
-# Settings whose names are a guide's own too: the tiny guide's replace the real ones.
-_WHOLE = ("phases", "words", "not_found")
 
 
 def tiny_guide(folder: Path) -> Path:
@@ -68,4 +66,4 @@ def _copy_what_builds(folder: Path, *names: str) -> None:
 def configuration() -> str:
     """Return the real mkdocs.yml with what the tiny guide's own says instead."""
     real, own = ((folder / "mkdocs.yml").read_text("utf-8") for folder in (ROOT, TINY_GUIDE))
-    return over(real, own, _WHOLE)
+    return over(real, own)

@@ -161,7 +161,7 @@ def test_a_first_visit_is_light(site: Path, page: str) -> None:
 
 
 def test_every_page_says_when_it_was_last_looked_through(site: Path, guide) -> None:
-    words, day_text = guide.site.reviews, guide.site.editions.day_text
+    words, day_text = guide.words.reviews, guide.words.editions.day_text
     for path, page in guide.pages.items():
         said = words.foot.format(
             date=day_text(page.front.reviewed), owner=guide.get(Owner, page.front.owner).name

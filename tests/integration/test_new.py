@@ -144,7 +144,7 @@ def test_a_recommendation_gets_a_file_a_page_and_a_line_in_the_menu(real: Path, 
     data = (real / "data/recommendations/maal-klimaet-mens-i-bygger.yml").read_text("utf-8")
     assert format_text(data) == data
     # The number 9 has become 10, so lines that name it are to be looked at.
-    assert "data/site.yml:45" in capsys.readouterr().out.split("se dem efter")[1]
+    assert "data/site.yml:85" in capsys.readouterr().out.split("se dem efter")[1]
 
 
 def test_a_recommendation_moves_no_other_without_leave(real: Path, capsys) -> None:

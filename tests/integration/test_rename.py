@@ -27,7 +27,7 @@ def run(root: Path, *arguments: str) -> int:
     ("step", "by-strategisk-model", set()),
     ("checklist_item", "find-de-rette-forvaltninger", set()),
     ("knowledge_box", "fire-partnere-om-et-hus", {"docs/anbefalinger/inviter-eksterne/index.md"}),
-    ("phase", "efter", {"mkdocs.yml", "data/recommendations/evaluer-loebende.yml"}),
+    ("phase", "efter", {"data/recommendations/evaluer-loebende.yml"}),
     ("figure", "bygaden-billede", set()),
     ("owner", "redaktionen", {"data/references.yml", "docs/index.md", "docs/roller/index.md"}),
     ("recommendation", "skab-beskaeftigelse", {

@@ -261,11 +261,11 @@ CONFIGURATION = [
     ("Jinja in a title of the menu", "- Home: index.md", "- '{{ config }}': index.md", "- '{{"),
     ("script in a title of the menu", "- Home: index.md", "- '<img src=x onerror=x>': index.md",
      "- '<img"),
-    ("script in a word", "close: Close", "close: '<b onclick=x>'", "close: '<b"),
-    ("javascript address", "- {title: Advice, url: advice/index.html,",
-     "- {title: Advice, url: 'javascript:alert(1)',", "javascript:"),
-    ("address elsewhere", "- {title: Advice, url: advice/index.html,",
-     "- {title: Advice, url: '//x.dk',", "'//x.dk'"),
+    ("script in a new word", "    editing:", "    close: '<b onclick=x>'\n    editing:",
+     "close: '<b"),
+    ("javascript as the site's address", '[SITE_URL, ""]', "[SITE_URL, 'javascript:alert(1)']",
+     "javascript:"),
+    ("an address of no scheme", '[SITE_URL, ""]', "[SITE_URL, '//x.dk']", "'//x.dk'"),
     ("analytics", "extra:", "extra:\n  analytics: {provider: google}", "analytics"),
 ]
 

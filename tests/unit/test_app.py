@@ -147,14 +147,6 @@ def test_a_folder_without_a_site_is_a_fault(tmp_path: Path) -> None:
         write_app(tmp_path)
 
 
-def test_a_missing_word_is_named(site: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
-    root = tmp_path_factory.mktemp("root")
-    text = (ROOT / "mkdocs.yml").read_text("utf-8")
-    (root / "mkdocs.yml").write_text(re.sub("short_name: .*", "", text), "utf-8")
-    with pytest.raises(AppError, match=r"'short_name' under extra\.guide\.app"):
-        write_app(site, root)
-
-
 def test_a_damaged_picture_is_named(site: Path) -> None:
     (site / module.SCREENSHOTS["wide"]).write_text("no picture", "utf-8")
     with pytest.raises(AppError, match=r"docs/assets/app/wide\.png kan ikke læses"):

@@ -15,7 +15,7 @@ from tests.examples import ROOT
 # A package may import those before it; a room, those of its package that stand before it.
 ROOMS = {
     "macros": (
-        "files", "model", "drawing", "reading", "checks", "guide", "components", "pages",
+        "files", "model", "words", "drawing", "reading", "checks", "guide", "components", "pages",
         "handed_on",
     ),
     "editing": (

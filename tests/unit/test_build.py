@@ -1,5 +1,6 @@
 """What a build promises, whichever engine does it: whole or not at all, and no warnings."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from macros.files.errors import Fault
 from publish.engine import build as module
 from publish.engine.build import BuildError, build
-from publish.engine.engines import program
+from publish.engine.engines import run_program
 
 ENGINE = """
 import os, pathlib
@@ -21,7 +22,7 @@ site.mkdir()
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project without faults whose engine is a small script, and whose pages are no guide's."""
-    monkeypatch.setattr(module, "ENGINES", {"engine": program("engine")})
+    monkeypatch.setattr(module, "ENGINES", {"engine": partial(run_program, module="engine")})
     monkeypatch.setattr(module, "faults_in", lambda _: [])
     steps = (
         "write_search_and_pictures", "write_catalogue", "stamp_edition", "write_proposals",

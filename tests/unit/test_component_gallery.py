@@ -211,8 +211,8 @@ def test_fixed_words_are_those_of_the_guide_that_shows_the_examples(
     guide: Guide, show: Show
 ) -> None:
     shown = show("component_gallery", "question")
-    assert guide.site.texts.question_for_you in shown
-    assert guide.site.texts.gallery_written in shown
+    assert guide.words.components.question_for_you in shown
+    assert guide.words.components.gallery_written in shown
 
 
 def test_an_example_stands_below_what_an_editor_writes(show: Show) -> None:

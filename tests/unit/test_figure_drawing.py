@@ -99,7 +99,7 @@ def test_what_we_inferred_is_dashed_and_said(show_real: Show, figure: DiagramFig
     dashed += len(re.findall(r"guide-flow(?:__step)?--derived", html))
     legend = 2 if any(link for node in figure.nodes if node.outside for link in derived) else 1
     assert dashed == (arrows + legend if arrows else 0)
-    assert (GUIDE.site.texts.figure_dashed in html) == bool(arrows)
+    assert (GUIDE.words.components.figure_dashed in html) == bool(arrows)
     assert figure.derived is None or typeset(figure.derived).split(".")[0] in Html(html).text
 
 

@@ -33,6 +33,7 @@ from macros.reading.data_files import SoundData, read_data
 from macros.reading.known_ids import KnownIds
 from macros.reading.page_safety import safety_faults
 from macros.reading.pages import SoundPage, read_pages
+from macros.words.every import Words, words_files
 from publish.engine.build import BuildError, build
 from tests.examples import TINY_GUIDE, buildable_tiny_guide, configuration
 from tests.unit import hostile_proposals as hostile
@@ -58,7 +59,7 @@ def models_below(annotation: object) -> set[type[BaseModel]]:
 
 def fields() -> dict[str, object]:
     """Return the type of every field of everything that may stand in data/, by its name."""
-    models = models_below(Site) | models_below(Edition)
+    models = models_below(Site) | models_below(Words) | models_below(Edition)
     models = models.union(*(models_below(kind.model) for kind in KINDS.values()))
     found = {
         f"{model.__name__}.{name}": Annotated[field.annotation, *field.metadata or (None,)]
@@ -77,9 +78,9 @@ def adapters() -> dict[str, TypeAdapter]:
 
 
 def test_there_are_fields_of_every_kind() -> None:
-    assert {"Recommendation.title", "Reference.addresses", "Texts.see", "Edition.summary"} <= {
-        *FIELDS
-    }
+    assert {
+        "Recommendation.title", "Reference.addresses", "ComponentWords.see", "Edition.summary",
+    } <= FIELDS.keys()
     assert len(FIELDS) > 200
 
 
@@ -170,6 +171,10 @@ def put_into_every_text(root: Path, texts: tuple[str, ...]) -> set[str]:
     site = YamlSource(root / "data/site.yml").data
     used |= put_into(site, TypeAdapter(Site), texts, 0)
     (root / "data/site.yml").write_text(as_yaml(site), "utf-8")
+    for name, model in words_files().items():
+        words = YamlSource(root / "data" / name).data
+        used |= put_into(words, TypeAdapter(model), texts, 0)
+        (root / "data" / name).write_text(as_yaml(words), "utf-8")
     return used
 
 

@@ -7,10 +7,8 @@ import re
 from importlib import import_module
 
 import pytest
-from ruamel.yaml import YAML
 
 from macros.drawing.icons import FOLDER as ICONS
-from macros.model.settings import Export
 from tests.examples import ROOT, TINY_GUIDE
 from tests.unit.test_architecture import ROOMS
 
@@ -85,32 +83,6 @@ def test_every_icon_that_is_asked_for_is_there() -> None:
     assert asked <= {path.stem for path in ICONS.glob("*.svg")}
 
 
-def test_the_tiny_guide_says_in_its_own_words_what_the_document_says() -> None:
-    real, tiny = (
-        YAML().load(folder / "mkdocs.yml")["extra"]["guide"] for folder in (ROOT, TINY_GUIDE)
-    )
-    assert tiny["words"].keys() == real["words"].keys()
-    assert tiny["not_found"].keys() == real["not_found"].keys()
-    assert tiny["search"].keys() == real["search"].keys()
-    assert tiny["app"].keys() == real["app"].keys()
-    assert tiny["editing"].keys() == real["editing"].keys()
-    assert tiny["work"].keys() == real["work"].keys()
-    assert tiny["work"]["trouble"].keys() == real["work"]["trouble"].keys()
-    templates = "".join(path.read_text("utf-8") for path in (ROOT / "overrides").rglob("*.html"))
-    assert set(re.findall(r"\bwords\.(\w+)", templates)) == set(real["words"])
-    listed = re.search(r"for name in \[([^]]*)\] -%}\s+data-guide-text-", templates)[1]
-    used = {*re.findall(r"\bwork\.(?!js)(\w+)", templates), *re.findall(r'"(\w+)"', listed)}
-    assert used == set(real["work"])
-
-
-def test_every_chapter_and_phase_in_the_settings_is_in_the_menu() -> None:
-    for folder in (ROOT, TINY_GUIDE):
-        settings = YAML().load(folder / "mkdocs.yml")
-        titles = set(re.findall(r"- ([^:\n]+):", (folder / "mkdocs.yml").read_text("utf-8")))
-        guide = settings["extra"]["guide"]
-        assert {*guide["phases"], *guide["chapters_with_a_page"]} <= titles, folder
-
-
 def test_every_variable_that_is_set_is_used() -> None:
     scripts = "".join(path.read_text("utf-8") for path in SCRIPTS)
     found = set(re.findall(r"(--guide-[\w-]+)\s*:", styles()))
@@ -142,9 +114,3 @@ def test_every_class_and_variable_is_the_guides_own(path) -> None:
     rules = re.sub(r"/\*.*?\*/|url\([^)]*\)|\"[^\"]*\"", "", path.read_text("utf-8"), flags=re.S)
     assert set(re.findall(r"\.(?!guide-|headerlink)([a-z_-][\w-]*)", rules)) == set()
     assert set(re.findall(r"(?<![\w-])--(?!guide-)[\w-]+", rules)) == set()
-
-
-def test_the_plans_files_use_every_word_they_are_given() -> None:
-    writers = (ROOT / "scripts/export").rglob("*.js")
-    used = re.findall(r"\bwords\.(\w+)", "".join(path.read_text("utf-8") for path in writers))
-    assert set(used) == set(Export.model_fields)

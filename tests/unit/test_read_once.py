@@ -27,7 +27,7 @@ def write(root: Path, path: str, text: str) -> None:
     (SMALL, "number: 1", "number: one"),
     (SMALL, "Use chalk", "<b>Use</b> chalk"),
     ("data/roles.yml", "- id: teacher\n", "- id: 'teacher\n"),
-    ("data/site.yml", "  title: This page", "  titel: This page"),
+    ("data/words/moved.yml", "title: This page", "titel: This page"),
     ("docs/index.md", "{ #why", "{#why"),
     ("docs/roles/index.md", "{{ role_list() }}", "<script>x</script>\n\n{{ role_list() }}"),
     ("mkdocs.yml", "strict: true", "strict: false"),

@@ -1,0 +1,1 @@
+"""What every file in data/words/ may say: a model for each, every placeholder named."""
