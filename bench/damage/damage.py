@@ -122,8 +122,8 @@ def stages(root: Path, damage: Damage, side: str) -> Iterator[list[str]]:
         if any(word in path.stem for word in words if len(word) > 3)
         or f"{file.parent.as_posix().replace('/', '.')}.{file.stem} " in path.read_text("utf-8")
     )
-    if file.suffix == ".js" and (root / "tests/unit/test_scripts.py").exists():
-        tests.insert(0, "tests/unit/test_scripts.py")
+    if file.suffix == ".js" and (root / "tests/unit/publish/pages/test_scripts.py").exists():
+        tests.insert(0, "tests/unit/publish/pages/test_scripts.py")
     order = ("unit", "integration", "browser")
     tests.sort(key=lambda path: order.index(path.split("/")[1]))
     common = [python, "-m", "pytest", "-x", "-q", "--no-header", "-p", "no:cacheprovider"]

@@ -39,7 +39,7 @@ def shown_pages(guide: Guide, settings: Mapping[str, object]) -> Iterator[ShownP
     engine.globals |= {**page_macros(guide), _LEFT_OUT: lambda _: ""}
     for page in guide.pages.values():
         written = engine.from_string(page.text).render(
-            page=SimpleNamespace(path=page.path), config=config
+            page=SimpleNamespace(path=page.path, meta={}), config=config
         )
         drawn = markdown.markdown(
             written, extensions=["attr_list", "md_in_html", "tables", "pymdownx.superfences"]

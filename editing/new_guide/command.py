@@ -38,9 +38,10 @@ _OURS = (
     "editing/words.txt", "tests/integration/*", "tests/browser/*", "tests/help_pictures.*",
     "tests/handbook*.py",
     "tests/examples/reader_states/*", "tests/scripts/copies/*",
-    "tests/unit/test_our_*.py", "tests/unit/test_new_guide.py",
-    "tests/unit/test_figure_drawing.py", "tests/unit/test_search_words.py",
-    "tests/unit/test_style.py",
+    "tests/unit/*/test_our_*.py", "tests/unit/editing/new_guide/test_new_guide.py",
+    "tests/unit/macros/drawing/test_figure_drawing.py",
+    "tests/unit/macros/handed_on/test_search_words.py",
+    "tests/unit/editing/language/test_style.py",
 )
 _THE_HOUSES = (
     "data/schema/*", "data/words/*", "docs/assets/images/favicon.svg",

@@ -18,8 +18,7 @@ from macros.reading.navigation import CONFIGURATION
 
 _TOP = {
     "site_name", "site_description", "site_url", "site_dir", "use_directory_urls", "strict",
-    "watch", "theme", "plugins", "markdown_extensions", "validation", "extra", "extra_css",
-    "nav",
+    "watch", "theme", "plugins", "markdown_extensions", "validation", "extra", "nav",
 }
 
 _THEME = {"name", "variant", "language", "custom_dir", "favicon"}
@@ -206,11 +205,7 @@ def _tag_faults(source: YamlSource) -> Iterator[Fault]:
 
 
 def _asset_faults(source: YamlSource) -> Iterator[Fault]:
-    """Yield styles and pictures that are not files of our own."""
-    paths = source.fields.get("extra_css", [])
-    for index, path in enumerate(paths if isinstance(paths, list) else [paths]):
-        if not isinstance(path, str) or not _ASSET.fullmatch(path):
-            yield source.fault(("extra_css", index), *_ASSET_FAULT)
+    """Yield pictures that are not files of our own."""
     theme = source.fields.get("theme")
     favicon = theme.get("favicon", "") if isinstance(theme, dict) else ""
     if favicon and not (isinstance(favicon, str) and _ASSET.fullmatch(favicon)):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from macros.components.declared import FOLDER
 from macros.drawing.figures import fields, split_note
 from macros.drawing.icons import icon
 from macros.guide.guide import Guide
@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # only types need it
 
 # Autoescaped, unlike the engines' own Jinja: text from data/ can never become markup.
 _templates = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    loader=FileSystemLoader(FOLDER),
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,
@@ -46,22 +46,29 @@ class Components:
     """Renders components for one page of the guide, with links relative to that page.
 
     `href` returns the address of a place as seen from a page; examples have another than pages.
-    `settings` is what mkdocs.yml says of the guide; examples show none of it.
+    `settings` is what mkdocs.yml says of the guide; examples show none of it. `used` gathers the
+    names of the components that are drawn.
     """
 
     def __init__(
         self, guide: Guide, page: str, href: Callable[[str, Location], str] = href,
-        settings: Mapping[str, Any] = MappingProxyType({}),
+        settings: Mapping[str, Any] = MappingProxyType({}), used: set[str] | None = None,
     ) -> None:
         self.guide = guide
         self.page = page
         self.settings = settings
+        self.used = set() if used is None else used
         self._address = href
 
-    def render(self, component: str, **models: Any) -> str:
-        """Return the HTML of the component's template, given its models by name."""
-        template = _templates.get_template(f"{component}.html.j2")
+    def render(self, component: str, kind: str = "", **models: Any) -> str:
+        """Return the HTML of the component's template, given its models by name.
+
+        `kind` is which of its kinds is drawn, for a component that has some.
+        """
+        self.used.add(f"{component}/{kind}" if kind else component)
+        template = _templates.get_template(f"{component}/template.html.j2")
         return template.render(
+            kind=kind,
             site=self.guide.site, words=self.guide.words, texts=self.guide.words.components,
             link_to=self.link_to,
             get=self.guide.entry, review_note=self.review_note, **models,

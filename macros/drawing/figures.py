@@ -291,13 +291,13 @@ def draw(figure: Figure) -> Drawing:
     return None
 
 
-def template_of(figure: Figure) -> str:
-    """Return the name of the template that draws the figure, without its ending."""
+def kind_of(figure: Figure) -> str:
+    """Return which kind of drawing the figure is: the name of its template, without ending."""
     special = {
         "cycle": "ring", "spiral": "ring", "process": "flow", "course": "flow", "star": "star",
         "pillars": "pillars", "tree": "tree", "overlap": "overlap", "bars": "bars", "form": "form",
     }
-    return f"figure_{special.get(getattr(figure, 'layout', ''), figure.kind)}"
+    return special.get(getattr(figure, "layout", ""), figure.kind)
 
 
 def icon_of(figure: Figure) -> str:

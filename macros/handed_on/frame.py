@@ -9,6 +9,7 @@ import html
 from collections.abc import MutableMapping
 from typing import Any
 
+from macros.components.declared import styles_everywhere
 from macros.files.errors import GuideError
 from macros.guide.guide import Guide
 from macros.guide.links import href
@@ -33,6 +34,7 @@ def frame(guide: Guide) -> dict[str, Any]:
             }
             for phase in phases(guide)
         },
+        "styles_everywhere": styles_everywhere(),
         "phases_in_order": [phase.title for phase in phases(guide)],
         "pages": {name: _page_url(page) for name, page in site.pages.model_dump().items()},
         "header_links": [

@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import pass_context
 
 from macros.components.components import Components, LinkView
+from macros.components.declared import needs_of, styles_of
 from macros.drawing import figures as figure_drawing
 from macros.files.errors import GuideError
 from macros.guide.guide import Guide
@@ -57,10 +58,21 @@ def _bind(guide: Guide, macro: Callable[..., str]) -> Macro:
     @pass_context
     @functools.wraps(macro)
     def on_page(context: Any, *arguments: str) -> str:
-        on = Components(guide, source_path(context["page"]), settings=_settings(context))
-        return macro(on, *arguments)
+        page = context["page"]
+        on = Components(guide, source_path(page), settings=_settings(context))
+        drawn = macro(on, *arguments)
+        _declare(page.meta, on.used)
+        return drawn
 
     return on_page
+
+
+def _declare(front_matter: dict[str, Any], used: set[str]) -> None:
+    """Say in a page's front matter, where the document reads it, which components it has."""
+    names = sorted(used.union(front_matter.get("components", {}).get("names", ())))
+    front_matter["components"] = {
+        "names": names, "styles": styles_of(names), "needs": needs_of(names),
+    }
 
 
 def _settings(context: Any) -> Any:
@@ -235,8 +247,8 @@ def _reading_time(on: Components) -> str:
 def _figure(on: Components, id_: str) -> str:
     figure = on.guide.get(Figure, id_)
     return on.render(
-        "figure", figure=figure, drawing=figure_drawing.draw(figure),
-        template=figure_drawing.template_of(figure), icon_name=figure_drawing.icon_of(figure),
+        "figure", kind=figure_drawing.kind_of(figure), figure=figure,
+        drawing=figure_drawing.draw(figure), icon_name=figure_drawing.icon_of(figure),
     )
 
 

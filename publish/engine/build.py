@@ -26,6 +26,7 @@ from publish.pages.moved_pages import write_moved_pages
 from publish.pages.proposals import write_proposals
 from publish.pages.reviews import stamp_reviews
 from publish.pages.scripts import write_scripts
+from publish.pages.styles import write_styles
 from publish.pages.theme_files import remove_theme_files
 
 WORK = ".build"  # inside the project, because Zensical writes nowhere else
@@ -90,6 +91,7 @@ def finish(site: Path, root: Path = ROOT) -> None:
     """
     remove_theme_files(site, root)
     write_scripts(site)
+    write_styles(site)
     write_search_and_pictures(site, root)
     write_catalogue(site, root)
     stamp_edition(site, root)

@@ -30,7 +30,7 @@ from publish.engine.build import WORK, build, build_apart
 from publish.engine.engines import ENGINES
 
 CONTENT = ("data", "docs", "mkdocs.yml")
-HOUSE = ("macros", "overrides", "scripts")
+HOUSE = ("macros", "overrides", "scripts", "styles")
 SECONDS_BETWEEN_LOOKS = 0.3
 PORTS_TO_TRY = 20
 

@@ -1,7 +1,8 @@
 """What the forms of a Danish word have in common, for the search.
 
 The rules are in scripts/search/danish.json: scripts/search/words.js does by them with the reader's
-words what this does with the guide's. tests/unit/test_danish.py compares the two word by word.
+words what this does with the guide's. tests/unit/publish/search/test_danish.py compares the two
+word by word.
 """
 
 import json

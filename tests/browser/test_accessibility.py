@@ -27,7 +27,7 @@ TOPIC = GUIDE.all(Topic)[0].title
 SOME_PAGES = (reader.FRONT_PAGE, reader.RECOMMENDATION, CASE_AREA)
 # Every rule that axe has, also those that are off unless asked for (target size), except for
 # level AAA, which the guide does not claim. In the dark nothing but colours is another
-# (tests/unit/test_house.py), so there it is the rules about colours.
+# (tests/unit/house/test_house.py), so there it is the rules about colours.
 RUN = """async ({ within, tags }) => {
   const rules = axe.getRules(tags).filter(({ tags }) => !tags.includes("wcag2aaa"))
   const { violations } = await axe.run(within ?? document, {

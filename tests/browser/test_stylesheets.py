@@ -9,7 +9,9 @@ from playwright.sync_api import Page
 from publish.engine.build import ROOT
 from tests.browser import reader
 
-STYLES = sorted((ROOT / "docs/assets/stylesheets").glob("*.css"))
+STYLES = sorted([
+    *(ROOT / "styles").glob("*/*.css"), *(ROOT / "macros/components").glob("*/*.css"),
+])
 COUNT_RULES = """(css) => {
   const count = (rules) => [...rules].reduce((sum, rule) =>
     sum + (rule instanceof CSSNestedDeclarations ? 0 : 1) + count(rule.cssRules ?? []), 0)
@@ -27,5 +29,5 @@ def test_no_rule_is_dropped(page: Page) -> None:
         code = re.sub(r"/\*.*?\*/|\"[^\"]*\"", "", written, flags=re.DOTALL)
         kept = page.evaluate(COUNT_RULES, written)
         if kept != code.count("{"):
-            dropped.append(f"{path.name}: {kept} rules of {code.count('{')}")
+            dropped.append(f"{path.relative_to(ROOT)}: {kept} rules of {code.count('{')}")
     reader.assert_no(dropped)

@@ -104,7 +104,8 @@ def macro_caller(guide: Guide) -> Show:
     macros = page_macros(guide)
 
     def show(name: str, *arguments: str, on: str = "index.md") -> str:
-        context = {"page": SimpleNamespace(path=on), "config": {"extra": {"guide": SETTINGS}}}
+        page = SimpleNamespace(path=on, meta={})
+        context = {"page": page, "config": {"extra": {"guide": SETTINGS}}}
         return macros[name](context, *arguments)
 
     return show

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict"
 import { fold, root, stem, stemOf, withoutEnding, wordsOf } from "../../../scripts/search/words.js"
 
-// That publish/search/danish.py cuts the guide's words alike is seen in tests/unit/test_danish.py.
+// That publish/search/danish.py cuts the guide's words alike is seen in tests/unit/publish/search/test_danish.py.
 
 Deno.test("a word has one spelling, however it is written", () => {
   const spellings = { "Økonomi": "oekonomi", "ÆBLER": "aebler", "gårdmænd": "gaardmaend", "Baré": "bare", "a\u030ar": "aar", "5": "5" }
