@@ -16,7 +16,6 @@ from macros.model.fields import Identified
 from macros.model.kinds import KINDS
 from macros.reading.known_ids import KnownIds
 from macros.reading.pages import front_matter_problems
-from macros.reading.places import title_of
 
 Problem = Callable[[str], str]  # what is wrong with an answer, or an empty text
 _CHOICES = "?"
@@ -132,7 +131,7 @@ class FieldQuestions:
 
     def choices(self, kind: str) -> str:
         """Return the ids of a kind and what each is called, a line each."""
-        return "\n".join(f"  {e.id}  ({title_of(e)})" for e in self._entries.get(kind, ()))
+        return "\n".join(f"  {e.id}  ({e.called})" for e in self._entries.get(kind, ()))
 
     def _unknown(self, kind: str, value: Value) -> str:
         ids = value if isinstance(value, list) else [value]

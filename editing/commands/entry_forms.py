@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from macros.model.explanations import adapter
 from macros.model.fields import Identified
 from macros.model.kinds import KINDS, uses_of
 from macros.reading.pages import FrontMatter
@@ -162,6 +163,13 @@ def is_required(model: type[BaseModel], field: str) -> bool:
     """Tell whether a field must be there and, when it is a list, hold something."""
     info: FieldInfo = model.model_fields[field]
     return info.is_required()
+
+
+def is_number(model: type[BaseModel], field: str) -> bool:
+    """Tell whether a field holds a number."""
+    schema = adapter(model).json_schema()["properties"][model.model_fields[field].alias or field]
+    kinds = {one.get("type") for one in (schema, *schema.get("anyOf", ()))}
+    return not kinds.isdisjoint({"integer", "number"})
 
 
 def reference_kind(model: type[BaseModel], field: str) -> str:

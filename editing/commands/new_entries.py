@@ -14,7 +14,14 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from editing.commands.asking import Answers, FieldQuestions, page_problem, value_of
-from editing.commands.entry_forms import PARTS, Question, model_of, page_questions, questions_for
+from editing.commands.entry_forms import (
+    PARTS,
+    Question,
+    is_number,
+    model_of,
+    page_questions,
+    questions_for,
+)
 from editing.commands.new_ids import id_problem, proposed_id, taken_ids
 from editing.written import menu
 from editing.written.new_page import add_call, page_text, sections_for_boxes
@@ -105,8 +112,7 @@ class NewEntry:
         return {name: value for name, value in values.items() if value not in ("", [])}
 
     def _make_number(self, kind: str, field: str, values: dict[str, Value]) -> None:
-        annotation = str(model_of(kind).model_fields[field].annotation)
-        if values[field] and re.search(r"\b(int|float)\b", annotation):
+        if values[field] and is_number(model_of(kind), field):
             number = float(str(values[field]))
             values[field] = int(number) if number.is_integer() else number
 

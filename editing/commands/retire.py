@@ -33,7 +33,6 @@ from macros.model.kinds import KINDS, Kind, nested_entries, references_in
 from macros.reading.data_files import EDITIONS_FILE, Data, Record, read_data
 from macros.reading.navigation import CONFIGURATION
 from macros.reading.pages import Page, read_pages
-from macros.reading.places import title_of
 
 _DESCRIPTION = """Tag noget ud af guiden for altid.
 
@@ -242,7 +241,7 @@ def _write_retired(changes: Changes, record: Record) -> None:
         for id_ in (entry.id, *value_in(entry, "aliases", ())):
             if (kind.name, id_) in known:
                 continue
-            lines = item_lines({"id": id_, "kind": kind.name, "text": _shortened(title_of(entry))})
+            lines = item_lines({"id": id_, "kind": kind.name, "text": _shortened(entry.called)})
             insert_item(changes, _RETIRED, (), len(changes.yaml(_RETIRED).items), lines)
 
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.components.declared import FOLDER
-from macros.drawing.figures import fields, split_note
+from macros.drawing.cells import fields, split_note
 from macros.drawing.icons import icon
 from macros.guide.guide import Guide
 from macros.guide.links import address_text, href
 from macros.model.fields import Identified, Reviewed
 from macros.model.kinds import kind_of
-from macros.reading.places import Location, title_of
+from macros.reading.places import Location
 
 if TYPE_CHECKING:  # only types need it
     from typing_extensions import TypeForm
@@ -89,7 +89,7 @@ class Components:
     def link_to(self, kind: str, id_: str) -> LinkView:
         """Return a link to an entry; it leads to the page that shows it."""
         return LinkView(
-            title_of(self.guide.entry(kind, id_)), self._href(self.guide.location(kind, id_))
+            self.guide.entry(kind, id_).called, self._href(self.guide.location(kind, id_))
         )
 
     def unit_link(self, unit: str) -> LinkView | None:

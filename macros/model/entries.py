@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -52,6 +52,8 @@ from macros.model.fields import (
 class Step(SourcedEntry):
     """A numbered step, criterion, model or consequence in a recommendation."""
 
+    CALLED: ClassVar[str] = "title"
+
     label: Word = Field(description="Tallet eller bogstavet foran, fx 1 eller A.")
     title: Line
     text: Paragraphs
@@ -60,6 +62,8 @@ class Step(SourcedEntry):
 
 class ChecklistItem(SourcedEntry):
     """One action that a reader can tick off."""
+
+    CALLED: ClassVar[str] = "text"
 
     text: Line = Field(description="En kort opfordring, fx: Aftal, hvem der bestemmer hvad.")
     help: Sentence | None = Field(None, description="En linje hjælp, hvis punktet kræver det.")
@@ -76,6 +80,8 @@ class ChecklistGroup(Part):
 
 class KnowledgeBox(SourcedEntry):
     """A piece of knowledge from elsewhere, saying where it comes from."""
+
+    CALLED: ClassVar[str] = "title"
 
     title: Line
     origin: Line = Field(
@@ -100,6 +106,8 @@ class Statistic(Part):
 class FactBox(SourcedEntry):
     """Facts and figures about a case area, as in the source's boxes."""
 
+    CALLED: ClassVar[str] = "title"
+
     title: Line
     text: Paragraphs | None = None
     statistics: tuple[Statistic, ...] = ()
@@ -111,11 +119,15 @@ class FactBox(SourcedEntry):
 class KeyPoint(SourcedEntry):
     """A main point to take along from a case area."""
 
+    CALLED: ClassVar[str] = "text"
+
     text: Sentence
 
 
 class Recommendation(SourcedEntry):
     """One of the guide's recommendations. One file each in data/recommendations/."""
+
+    CALLED: ClassVar[str] = "title"
 
     number: Number
     title: Line
@@ -131,6 +143,8 @@ class Recommendation(SourcedEntry):
 
 class CaseArea(SourcedEntry):
     """One of the guide's inspiration areas. One file each in data/case_areas/."""
+
+    CALLED: ClassVar[str] = "name"
 
     number: Number
     name: Line = Field(description="Stedets navn, fx Eksempelparken.")
@@ -160,6 +174,8 @@ Chapter = Recommendation | CaseArea
 class Phase(SourcedEntry):
     """A phase of a renovation: before, during, after."""
 
+    CALLED: ClassVar[str] = "title"
+
     order: Number
     title: Word
     question: Sentence = Field(description="Det, fasen handler om.")
@@ -168,6 +184,8 @@ class Phase(SourcedEntry):
 
 class Reader(Entry):
     """Somebody whom the guide is for, and the page where that person begins."""
+
+    CALLED: ClassVar[str] = "name"
 
     name: Line
     text: Sentence = Field(description="Én kort sætning: hvad siden giver netop den læser.")
@@ -178,6 +196,8 @@ class Reader(Entry):
 class Topic(Entry):
     """A subject with a page that gathers what the guide says about it."""
 
+    CALLED: ClassVar[str] = "title"
+
     title: Word
     page: PagePath
     description: Sentence
@@ -185,6 +205,8 @@ class Topic(Entry):
 
 class Role(SourcedEntry):
     """Somebody who has a part in a renovation."""
+
+    CALLED: ClassVar[str] = "name"
 
     name: Line
     other_names: tuple[Word, ...] = ()
@@ -194,6 +216,8 @@ class Role(SourcedEntry):
 
 class ReflectionQuestion(SourcedEntry):
     """A question for the reader's team."""
+
+    CALLED: ClassVar[str] = "text"
 
     text: Sentence
     help: Sentence | None = None
@@ -207,6 +231,8 @@ class ReflectionQuestion(SourcedEntry):
 class Statement(SourcedEntry):
     """What somebody said, reported in our words."""
 
+    CALLED: ClassVar[str] = "text"
+
     person: PersonId | None = None
     speaker: Line | None = Field(None, description="Hvem, når personen ikke er navngivet.")
     text: Paragraphs
@@ -214,6 +240,8 @@ class Statement(SourcedEntry):
 
 class Person(SourcedEntry):
     """A person named in the source."""
+
+    CALLED: ClassVar[str] = "name"
 
     name: Word
     role: Line
@@ -227,6 +255,8 @@ class Person(SourcedEntry):
 class Organisation(SourcedEntry):
     """An organisation named in the source."""
 
+    CALLED: ClassVar[str] = "name"
+
     name: Line
     description: Sentence
     see: tuple[KnownUnit, ...] = ()
@@ -234,6 +264,8 @@ class Organisation(SourcedEntry):
 
 class Place(SourcedEntry):
     """A place named in the source."""
+
+    CALLED: ClassVar[str] = "name"
 
     name: Line
     town: Word
@@ -257,6 +289,8 @@ class Place(SourcedEntry):
 class TimelineEvent(SourcedEntry):
     """A dated event. `year` sorts; `when` is what the reader sees."""
 
+    CALLED: ClassVar[str] = "when"
+
     when: Word
     year: Year
     text: Sentence
@@ -266,6 +300,8 @@ class TimelineEvent(SourcedEntry):
 
 class Reference(SourcedEntry, Reviewed):
     """A publication or a website that the source refers to."""
+
+    CALLED: ClassVar[str] = "title"
 
     title: Line
     kind: Literal["publication", "website"]
@@ -279,12 +315,16 @@ class Reference(SourcedEntry, Reviewed):
 class Owner(Entry):
     """Somebody in the house who looks after pages and references."""
 
+    CALLED: ClassVar[str] = "name"
+
     name: Word = Field(description="Et navn eller en gruppe, som læserne ser, fx Redaktionen.")
     email: Email | None = None
 
 
 class GlossaryTerm(SourcedEntry):
     """A term and what it means here."""
+
+    CALLED: ClassVar[str] = "term"
 
     term: Word
     forms: tuple[Word, ...] = Field((), description="Bøjninger, der skal genkendes i teksten.")
@@ -296,12 +336,16 @@ class GlossaryTerm(SourcedEntry):
 class CrossLink(SourcedEntry):
     """Two places in the guide that belong together. Stated once, shown at both."""
 
+    CALLED: ClassVar[str] = "text"
+
     between: tuple[KnownUnit, KnownUnit]
     text: Sentence = Field(description="Hvorfor de hører sammen, set fra begge sider.")
 
 
 class SourceNote(SourcedEntry):
     """An error or doubt in the source, and what the guide does about it."""
+
+    CALLED: ClassVar[str] = "problem"
 
     problem: Sentence
     handling: Sentence
@@ -311,6 +355,8 @@ class SourceNote(SourcedEntry):
 class SourceUnit(Identified):
     """A unit of the source guide. Its id is the source register's, not ours."""
 
+    CALLED: ClassVar[str] = "title"
+
     id: UnitId
     title: Line
     facts: tuple[Line, ...] = Field((), description="Tal, som skal stå på enhedens side.")
@@ -319,6 +365,8 @@ class SourceUnit(Identified):
 
 class RetiredId(Identified):
     """An id that is no longer in use. Readers may still have ticks and notes on it."""
+
+    CALLED: ClassVar[str] = "text"
 
     id: Id
     kind: Word

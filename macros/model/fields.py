@@ -11,7 +11,7 @@ import calendar
 import datetime
 import re
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import (
     AfterValidator,
@@ -160,9 +160,19 @@ class Part(BaseModel):
 
 
 class Identified(Part):
-    """Anything in data/ with an id: an entry, a unit of the source, an id out of use."""
+    """Anything in data/ with an id: an entry, a unit of the source, an id out of use.
+
+    `CALLED` is the field that says what it is called in a link to it.
+    """
+
+    CALLED: ClassVar[str] = "id"
 
     id: str
+
+    @property
+    def called(self) -> str:
+        """What it is called in a link to it."""
+        return str(value_in(self, self.CALLED))
 
 
 class Entry(Identified):

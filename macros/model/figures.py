@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -22,6 +22,8 @@ from macros.model.fields import (
 
 class FigureBase(SourcedEntry):
     """What every figure has. `derived` says what we inferred and the source does not state."""
+
+    CALLED: ClassVar[str] = "title"
 
     title: Line
     description: Paragraphs = Field(description="Det, figuren viser, for den der ikke ser den.")
@@ -127,6 +129,10 @@ class DiagramFigure(FigureBase):
     ))
     nodes: tuple[Node, ...] = Field(min_length=2)
     links: tuple[Link, ...] = ()
+
+    def within(self, node: Node) -> tuple[Node, ...]:
+        """Return the nodes that stand within another."""
+        return tuple(inner for inner in self.nodes if inner.within == node.key)
 
     def node_title(self, key: str) -> str:
         """Return the title of the node with this key."""

@@ -42,7 +42,6 @@ from macros.pages import (
     review_macros,
 )
 from macros.pages import gallery as component_gallery
-from macros.reading.places import title_of
 
 Macro = Callable[..., str]
 
@@ -81,7 +80,7 @@ def _settings(context: Any) -> Any:
 
 
 def _title(on: Components, kind: str, id_: str) -> str:
-    return _as_written(title_of(on.guide.entry(kind, id_)))
+    return _as_written(on.guide.entry(kind, id_).called)
 
 
 def _link(on: Components, kind: str, id_: str, text: str = "") -> str:

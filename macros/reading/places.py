@@ -72,7 +72,7 @@ class Places:
         self._calls = _calls_by_entry(pages)
         self._records = {(r.kind.name, r.entry.id): r for r in data.records}
         self._titles = {
-            page: title_of(record.entry)
+            page: record.entry.called
             for record in data.records
             if (page := value_in(record.entry, "page"))
         }
@@ -111,7 +111,7 @@ class Places:
             if speaker and isinstance(speaker.entry, Person):
                 return speaker.entry.name
             return entry.speaker or entry.id
-        return title_of(entry)
+        return entry.called
 
     def _page_of(self, record: Record) -> str:
         kind, entry = record.kind.name, record.entry
@@ -169,14 +169,6 @@ class Places:
                 place = self.of_entry(kind, record.entry.id) if record.kind.name == kind else None
                 if place:
                     yield from ((unit, place) for unit in units_in(record.entry))
-
-
-def title_of(entry: Identified) -> str:
-    """Return what an entry is called in a link to it."""
-    for name in ("name", "title", "term", "when", "text", "problem"):
-        if value := value_in(entry, name):
-            return str(value)
-    return entry.id
 
 
 def _calls_by_entry(pages: Mapping[str, Page]) -> dict[tuple[str, str], list[str]]:

@@ -7,7 +7,9 @@ from itertools import combinations
 
 import pytest
 
-from macros.drawing import figures as drawing
+from macros.drawing import ring as rings
+from macros.drawing.figures import draw
+from macros.drawing.flow import columns_for
 from macros.guide.guide import load_guide
 from macros.model.figures import DiagramFigure, Figure
 from macros.pages.finish import typeset
@@ -19,7 +21,7 @@ GUIDE = load_guide(ROOT)
 FIGURES = GUIDE.all(Figure)
 DIAGRAMS = [figure for figure in FIGURES if figure.kind == "diagram"]
 STYLES = (ROOT / "macros/components/figure/ring.css").read_text("utf-8")
-OVALS = [drawing.ALONE, drawing.WITH_EFFORTS]
+OVALS = [rings.ALONE, rings.WITH_EFFORTS]
 
 
 def by_id(figures: list[Figure]) -> list[object]:
@@ -77,7 +79,7 @@ def test_a_figure_has_no_style_of_its_own(show_real: Show, figure: Figure) -> No
 
 @pytest.mark.parametrize("figure", by_id(DIAGRAMS))
 def test_every_link_is_drawn_or_told(figure: DiagramFigure) -> None:
-    model = drawing.draw(figure)
+    model = draw(figure)
     drawn = {
         "Ring": lambda: [arrow.link for arrow in model.arrows] + [s.link for s in model.stops],
         "Flow": lambda: [step.onward for step in model.steps if step.onward] + [model.back],
@@ -104,11 +106,11 @@ def test_what_we_inferred_is_dashed_and_said(show_real: Show, figure: DiagramFig
 
 
 @pytest.mark.parametrize("oval", OVALS, ids=["alone", "with efforts"])
-@pytest.mark.parametrize("count", drawing.RING_NODES)
-def test_nodes_of_a_ring_lie_inside_it_and_apart(count: int, oval: drawing.Oval) -> None:
-    boxes = drawing.ring_boxes(count, oval)
+@pytest.mark.parametrize("count", rings.RING_NODES)
+def test_nodes_of_a_ring_lie_inside_it_and_apart(count: int, oval: rings.Oval) -> None:
+    boxes = rings.ring_boxes(count, oval)
     assert all(
-        box.left >= 0 and box.right <= drawing.RING_WIDTH
+        box.left >= 0 and box.right <= rings.RING_WIDTH
         and box.top >= 0 and box.bottom <= oval.height
         for box in boxes
     )
@@ -117,19 +119,19 @@ def test_nodes_of_a_ring_lie_inside_it_and_apart(count: int, oval: drawing.Oval)
 
 def test_efforts_stand_clear_of_the_ring_they_break() -> None:
     figure = GUIDE.get(Figure, "brudt-spiral")
-    ring = drawing.draw(figure)
+    ring = draw(figure)
     assert {effort.node.key: effort.corner for effort in ring.efforts} == {
         "fysisk-indsats": "ne", "boligsocial-indsats": "sw",
     }
-    nodes = drawing.ring_boxes(len(ring.steps), drawing.WITH_EFFORTS)
+    nodes = rings.ring_boxes(len(ring.steps), rings.WITH_EFFORTS)
     for effort in ring.efforts:
-        box = drawing.corner_box(effort.corner, drawing.WITH_EFFORTS)
+        box = rings.corner_box(effort.corner, rings.WITH_EFFORTS)
         assert not any(box.overlaps(node) for node in nodes)
 
 
 def test_arrows_of_a_ring_start_and_end_beside_its_nodes() -> None:
-    ring = drawing.draw(GUIDE.get(Figure, "negativ-spiral"))
-    boxes = drawing.ring_boxes(5, drawing.ALONE)
+    ring = draw(GUIDE.get(Figure, "negativ-spiral"))
+    boxes = rings.ring_boxes(5, rings.ALONE)
     for index, arrow in enumerate(ring.arrows):
         x1, y1, x2, y2 = (
             float(number) for number in re.fullmatch(
@@ -139,24 +141,24 @@ def test_arrows_of_a_ring_start_and_end_beside_its_nodes() -> None:
         start, end = boxes[index], boxes[(index + 1) % 5]
         for x, y, box in ((x1, y1, start), (x2, y2, end)):
             assert not box.holds(x, y)
-            assert box.holds(x, y, 2 * drawing.GAP)
+            assert box.holds(x, y, 2 * rings.GAP)
 
 
 @pytest.mark.parametrize(("oval", "name"), list(zip(OVALS, ["drawn", "efforts"], strict=True)))
-def test_the_stylesheet_places_nodes_by_the_same_numbers(oval: drawing.Oval, name: str) -> None:
+def test_the_stylesheet_places_nodes_by_the_same_numbers(oval: rings.Oval, name: str) -> None:
     rule = re.search(rf"\.guide-ring--{name} {{(.*?)}}", STYLES)[1]
     percents = dict(re.findall(r"--guide-(\w+): ([\d.]+)%", rule))
     assert float(percents["y"]) == pytest.approx(100 * oval.y / oval.height, abs=0.01)
-    assert float(percents["rx"]) == pytest.approx(100 * oval.rx / drawing.RING_WIDTH, abs=0.01)
+    assert float(percents["rx"]) == pytest.approx(100 * oval.rx / rings.RING_WIDTH, abs=0.01)
     assert float(percents["ry"]) == pytest.approx(100 * oval.ry / oval.height, abs=0.01)
-    assert f"aspect-ratio: {drawing.RING_WIDTH} / {oval.height};" in rule
+    assert f"aspect-ratio: {rings.RING_WIDTH} / {oval.height};" in rule
     width = re.search(r"\.guide-ring__step {\n[^}]*?width: ([\d.]+)%", STYLES)[1]
-    assert float(width) == pytest.approx(100 * drawing.RING_NODE[0] / drawing.RING_WIDTH, abs=0.01)
+    assert float(width) == pytest.approx(100 * rings.RING_NODE[0] / rings.RING_WIDTH, abs=0.01)
 
 
 def test_bars_are_as_long_as_their_numbers() -> None:
     figure = GUIDE.get(Figure, "beskaeftigelsestal")
-    bars = drawing.draw(figure)
+    bars = draw(figure)
     assert bars.longest == 36
     for chart in bars.charts:
         for bar in chart.bars:
@@ -167,14 +169,14 @@ def test_bars_are_as_long_as_their_numbers() -> None:
 
 
 def test_what_both_groups_have_stands_once() -> None:
-    overlap = drawing.draw(GUIDE.get(Figure, "hvad-analyserne-rummer"))
+    overlap = draw(GUIDE.get(Figure, "hvad-analyserne-rummer"))
     assert overlap.both == ("Beboersammensætning",)
     assert len(overlap.only_first) == 5
     assert len(overlap.only_second) == 3
 
 
 def test_nodes_in_two_groups_stand_with_their_own() -> None:
-    star = drawing.draw(GUIDE.get(Figure, "projektets-fire-elementer"))
+    star = draw(GUIDE.get(Figure, "projektets-fire-elementer"))
     assert [(row.title, [node.key for node in row.nodes]) for row in star.rows] == [
         ("I vejledningen", ["anbefalinger", "inspirationsomraader"]),
         ("Dengang på www.almennet.dk", ["erfaringsgrupper", "blogindlaeg"]),
@@ -182,14 +184,14 @@ def test_nodes_in_two_groups_stand_with_their_own() -> None:
 
 
 def test_the_years_end_leads_back_to_its_beginning() -> None:
-    flow = drawing.draw(GUIDE.get(Figure, "styringsdialogens-trin"))
+    flow = draw(GUIDE.get(Figure, "styringsdialogens-trin"))
     assert (flow.back.to, flow.back.derived) == ("afklar", True)
     assert [bool(step.onward and step.onward.derived) for step in flow.steps] == [False] * 4
 
 
 @pytest.mark.parametrize(("count", "columns"), [(3, 3), (4, 4), (5, 3), (6, 3), (8, 4), (9, 3)])
 def test_rows_of_steps_come_out_even(count: int, columns: int) -> None:
-    assert drawing.columns_for(count) == columns
+    assert columns_for(count) == columns
 
 
 def test_a_photograph_leaves_no_empty_frame(show_real: Show) -> None:
