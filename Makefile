@@ -16,7 +16,7 @@ export PYTHONUTF8 := 1
 help: ## viser denne liste
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-serve: runtime-packages ## viser guiden lokalt og bygger den igen, hver gang du gemmer (PORT=8000)
+serve: runtime-packages ## viser guiden lokalt og følger med, hver gang du gemmer (PORT=8000)
 	@$(VENV_PYTHON) -m publish.engine.serve --engine $(ENGINE) --port $(PORT)
 
 test: test-packages ## kører alle tests, også dem i browseren (PYTEST_ARGS=… til pytest)

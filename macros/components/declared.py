@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -74,7 +74,7 @@ class Component:
     declaration: Declaration
     source: YamlSource
 
-    @property
+    @cached_property
     def sheets(self) -> tuple[str, ...]:
         """The names of its own stylesheets, without ending."""
         return tuple(sorted(path.stem for path in (FOLDER / self.name).glob("*.css")))
@@ -126,7 +126,7 @@ def styles_of(used: Iterable[str]) -> list[str]:
     A component is named with its kind behind a slash where it has some.
     """
     components = declared()
-    drawn = dict.fromkeys(_with_drawn(sorted(used)))
+    drawn = dict.fromkeys(_with_drawn(components, sorted(used)))
     families = {components[name.partition("/")[0]].declaration.family for name in drawn} - {None}
     drawn |= dict.fromkeys(
         name for name, component in components.items() if component.declaration.family in families
@@ -147,13 +147,13 @@ def needs_of(used: Iterable[str]) -> list[Need]:
     """Return what the document adds to a page with these components."""
     components = declared()
     return sorted({
-        need for name in _with_drawn(used)
+        need for name in _with_drawn(components, used)
         for need in components[name.partition("/")[0]].declaration.needs
     })
 
 
-def _with_drawn(used: Iterable[str]) -> Iterator[str]:
-    """Yield the components, and those drawn within them."""
+def _with_drawn(components: dict[str, Component], used: Iterable[str]) -> Iterator[str]:
+    """Yield the components used, and those drawn within them."""
     for name in used:
         yield name
-        yield from _with_drawn(declared()[name.partition("/")[0]].declaration.draws)
+        yield from _with_drawn(components, components[name.partition("/")[0]].declaration.draws)

@@ -68,7 +68,10 @@ def _bind(guide: Guide, macro: Callable[..., str]) -> Macro:
 
 def _declare(front_matter: dict[str, Any], used: set[str]) -> None:
     """Say in a page's front matter, where the document reads it, which components it has."""
-    names = sorted(used.union(front_matter.get("components", {}).get("names", ())))
+    known = front_matter.get("components", {}).get("names", ())
+    if used <= set(known):
+        return
+    names = sorted(used.union(known))
     front_matter["components"] = {
         "names": names, "styles": styles_of(names), "needs": needs_of(names),
     }

@@ -60,12 +60,12 @@ def offer(site: Path, root: Path = ROOT) -> Path:
     edition = read_edition(root)
     settings = _settings(site, root, edition)
     # The number is not in the folder's name: some browsers tie the reader's plan to the path.
-    packed = _pack(_contents(site, settings), settings["slug"], edition)
+    packed = _pack(_contents(site, settings, edition.text), settings["slug"], edition)
     target = site / FOLDER / f"{settings['slug']}-{edition.number}.zip"
     target.parent.mkdir(exist_ok=True)
     target.write_bytes(packed)
     for path in page_paths(site):
-        page = _page((site / path).read_text("utf-8"), "online", settings)
+        page = page_for("online", (site / path).read_text("utf-8"), edition.text)
         link = "../" * (len(PurePosixPath(path).parts) - 1) + f"{FOLDER}/{target.name}"
         page = _LINK.sub(f'href="{link}" data-guide-offline', page)
         page = _SIZE.sub(rf"\g<1>{megabytes(len(packed))}\g<2>", page)
@@ -101,7 +101,7 @@ def _settings(site: Path, root: Path, edition: Edition) -> dict[str, str]:
     return settings | {"slug": settings["namespace"].split(":")[0]}
 
 
-def _contents(site: Path, settings: dict[str, str]) -> dict[str, bytes]:
+def _contents(site: Path, settings: dict[str, str], edition: str) -> dict[str, bytes]:
     """Return the files of the folder by their paths in it."""
     contents = {}
     for file in sorted(site.rglob("*")):
@@ -110,7 +110,7 @@ def _contents(site: Path, settings: dict[str, str]) -> dict[str, bytes]:
             continue
         content = file.read_bytes()
         if file.suffix == ".html":
-            content = _in_the_folder(_page(content.decode("utf-8"), "folder", settings)).encode()
+            content = _in_the_folder(page_for("folder", content.decode("utf-8"), edition)).encode()
         contents[f"{GUIDE}/{path}"] = content
     start = Template((_FILES / START).read_text("utf-8")).substitute(settings)
     contents[START] = start.encode()
@@ -123,10 +123,10 @@ def _contents(site: Path, settings: dict[str, str]) -> dict[str, bytes]:
     return contents
 
 
-def _page(page: str, kind: str, settings: dict[str, str]) -> str:
-    """Return the page as it stands online or in the folder."""
+def page_for(kind: str, page: str, edition: str) -> str:
+    """Return a page's HTML as it stands `online` or in the `folder`; `edition` says which it is."""
     page = _ONLY.sub(lambda part: part.group(2) if part.group(1) == kind else "", page)
-    return _EDITION.sub(rf"\g<1>{settings['edition']}\g<2>", page)
+    return _EDITION.sub(rf"\g<1>{html.escape(edition)}\g<2>", page)
 
 
 def _in_the_folder(page: str) -> str:

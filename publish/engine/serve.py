@@ -1,37 +1,37 @@
 """Show the guide while it is written: python -m publish.engine.serve [--port 8000].
 
-Every save builds a new site beside the one on show. Only a site without faults takes its
-place, and pages in the browser then reload by themselves. A fault is printed; before the
-first good site the browser shows it as well.
+Every save is taken in at once, and pages in the browser then load again by themselves
+(publish/engine/live.py). A guide with faults does not take the place of the one on show. A fault is
+printed; before the first good site the browser shows it as well.
 """
 
 import argparse
-import contextlib
 import html
 import os
 import shutil
 import signal
-import stat
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from publish.away.app import WORKER
 from publish.base.project import ROOT, BuildError
 from publish.engine.build import WORK, build, build_apart
 from publish.engine.engines import ENGINES
+from publish.engine.live import LiveSite
+from publish.engine.snapshots import Snapshot, snapshot
 
-CONTENT = ("data", "docs", "mkdocs.yml")
-HOUSE = ("macros", "overrides", "scripts", "styles")
-SECONDS_BETWEEN_LOOKS = 0.3
+WATCHED = ("data", "docs", "mkdocs.yml", "macros", "publish", "overrides", "scripts", "styles")
+SECONDS_BETWEEN_LOOKS = 0.1
+SECONDS_TO_HOLD = 20  # a browser's question, while nothing has changed
 PORTS_TO_TRY = 20
 
 _VERSION_PATH = "/.preview/version"
@@ -40,10 +40,12 @@ _SCRIPT_PATH = "/.preview/reload.js"
 _SCRIPT = """
 {
   const shown = document.currentScript.dataset.version;
-  setInterval(async () => {
-    const answer = await fetch("/.preview/version").catch(() => null);
-    if (answer && answer.ok && (await answer.text()) !== shown) location.reload();
-  }, 1000);
+  const look = async () => {
+    const answer = await fetch(`/.preview/version?${shown}`).catch(() => null);
+    if (answer && answer.ok && (await answer.text()) !== shown) return location.reload();
+    setTimeout(look, answer ? 0 : 1000);
+  };
+  look();
 }
 """
 # A page kept for use without a network would hide what the editor has just saved. What a site built
@@ -59,37 +61,73 @@ _FAULT_PAGE = """<!doctype html>
 <pre style="white-space: pre-wrap">{fault}</pre></body></html>
 """
 
-Snapshot = dict[str, tuple[int, int]]
+class Maker(Protocol):
+    """Makes the site on show."""
+
+    def make(self) -> Path:
+        """Return the folder of the site as the sources are now; raise BuildError for a fault."""
+
+    def bring(self, address: str) -> None:
+        """See that what stands at an address, a path in the site, is there."""
+
+
+class WholeSites:
+    """Builds a whole new site each time."""
+
+    def __init__(self, folder: Path, build: Callable[[Path], None]) -> None:
+        """Keep sites in `folder`; `build` fills the folder it is given or raises BuildError."""
+        self._folder = folder
+        self._build = build
+        self._numbers = count(1)
+        self._site: Path | None = None
+
+    def make(self) -> Path:
+        """Build the next site, and remove the one before."""
+        new = self._folder / f"site-{next(self._numbers)}"
+        self._build(new)
+        old, self._site = self._site, new
+        if old:
+            shutil.rmtree(old, ignore_errors=True)
+        return new
+
+    def bring(self, address: str) -> None:
+        """Everything is there."""
 
 
 class Preview:
     """The site on show, and the attempts to replace it with a newer one."""
 
-    def __init__(self, folder: Path, builder: Callable[[Path], None]) -> None:
-        """Keep sites in `folder`; `builder` fills the folder it is given or raises BuildError."""
+    def __init__(self, maker: Maker) -> None:
         self.site: Path | None = None
         self.fault = ""
         # Grows with what is shown, from where no earlier preview was: so pages know their age.
         self.version = time.time_ns()
-        self._folder = folder
-        self._builder = builder
-        self._numbers = count(1)
+        self.maker = maker
+        self._news = threading.Condition()
 
     def rebuild(self) -> bool:
-        """Build the next site and show it when it has no faults; return whether it had none."""
-        new = self._folder / f"site-{next(self._numbers)}"
+        """Show the sources as they are when they have no faults; return whether they had none."""
         try:
-            self._builder(new)
+            site = self.maker.make()
         except BuildError as error:
             self.fault = str(error)
             if self.site is None:
-                self.version += 1
+                self._tell()
             return False
-        old, self.site, self.fault = self.site, new, ""
-        self.version += 1
-        if old:
-            shutil.rmtree(old, ignore_errors=True)
+        self.site, self.fault = site, ""
+        self._tell()
         return True
+
+    def wait_for_news(self, version: str) -> int:
+        """Return the version on show: at once when it is another, else after some seconds."""
+        with self._news:
+            self._news.wait_for(lambda: str(self.version) != version, SECONDS_TO_HOLD)
+        return self.version
+
+    def _tell(self) -> None:
+        with self._news:
+            self.version += 1
+            self._news.notify_all()
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -103,17 +141,21 @@ class _Handler(SimpleHTTPRequestHandler):
         super().__init__(*arguments, directory=str(preview.site))
 
     def do_GET(self) -> None:
-        path = self.path.partition("?")[0]
+        path, _, query = self.path.partition("?")
         if path == _VERSION_PATH:
-            self._send(HTTPStatus.OK, "text/plain", str(self.preview.version).encode())
+            version = self.preview.wait_for_news(query) if query else self.preview.version
+            self._send(HTTPStatus.OK, "text/plain", str(version).encode())
         elif path == _SCRIPT_PATH:
             self._send(HTTPStatus.OK, "text/javascript", _SCRIPT.encode())
         elif path == _WORKER_PATH:
             self._send(HTTPStatus.OK, "text/javascript", _WORKER.encode())
         elif self.preview.site is None:
-            self._send_fault()
+            self._send_fault(self.preview.fault)
         else:
-            self._send_file(path)
+            try:
+                self._send_file(path)
+            except BuildError as error:
+                self._send_fault(str(error))
 
     do_HEAD = do_GET  # noqa: N815 - the name that http.server asks for
 
@@ -124,17 +166,21 @@ class _Handler(SimpleHTTPRequestHandler):
     def log_message(self, *_arguments: object) -> None:
         """Say nothing about requests: the terminal belongs to the editor's faults."""
 
-    def _send_fault(self) -> None:
-        title = "Guiden har en fejl" if self.preview.fault else "Guiden bygges"
-        page = _FAULT_PAGE.format(title=title, fault=html.escape(self.preview.fault))
+    def _send_fault(self, fault: str) -> None:
+        title = "Guiden har en fejl" if fault else "Guiden bygges"
+        page = _FAULT_PAGE.format(title=title, fault=html.escape(fault))
         self._send_page(HTTPStatus.SERVICE_UNAVAILABLE, page.encode())
 
     def _send_file(self, path: str) -> None:
         file = Path(self.translate_path(path))
         if path.endswith("/"):
             file /= "index.html"
+        site = Path(self.directory)
+        if file.is_relative_to(site):
+            self.preview.maker.bring(file.relative_to(site).as_posix())
         if not file.exists():
-            missing = Path(self.directory, "404.html")
+            self.preview.maker.bring("404.html")
+            missing = site / "404.html"
             self._send_page(HTTPStatus.NOT_FOUND, missing.read_bytes())
         elif file.suffix == ".html":
             self._send_page(HTTPStatus.OK, file.read_bytes())
@@ -181,43 +227,43 @@ def open_server(preview: Preview, port: int) -> _Server:
     raise OSError(f"Portene {port}-{port + PORTS_TO_TRY - 1} er optaget. Vælg en anden med --port.")
 
 
-def builder(engine: str, root: Path) -> Callable[[Path], None]:
-    """Return what builds the guide in `root` into the folder it is given.
+class Follower:
+    """Follows the sources, page by page; by whole builds where it cannot.
 
-    It does so in this process, which keeps what it has read of the guide; and in one of its own
-    once the house has changed, of which this process knows only what it was.
+    Code is read once by a process, so when the house's own has changed, a process of its own
+    builds all. Zensical has no pages one by one.
     """
-    house = snapshot(root, HOUSE)
 
-    def build_as_it_is(site: Path) -> None:
-        do = build if snapshot(root, HOUSE) == house else build_apart
-        do(engine, site, root)
+    def __init__(self, engine: str, root: Path, folder: Path) -> None:
+        self._root = root
+        self._code = self._code_now()
+        self._whole = WholeSites(folder / "whole", lambda site: build_apart(engine, site, root))
+        live = LiveSite(root, folder / "live")
+        self._own: Maker = live if engine == "mkdocs" else WholeSites(
+            folder / "own", lambda site: build(engine, site, root)
+        )
+        self._now: Maker = self._own
 
-    return build_as_it_is
+    def make(self) -> Path:
+        """Return the folder of the site; raise BuildError for a fault."""
+        self._now = self._own if self._code_now() == self._code else self._whole
+        return self._now.make()
 
+    def bring(self, address: str) -> None:
+        """See that what stands at an address is there."""
+        self._now.bring(address)
 
-def snapshot(root: Path, names: Iterable[str] = CONTENT + HOUSE) -> Snapshot:
-    """Return time and size of every file below these, for comparison with another moment."""
-    found = {}
-    for name in names:
-        paths = [str(root / name)]
-        for folder, subfolders, files in os.walk(root / name):
-            subfolders[:] = [sub for sub in subfolders if sub != "__pycache__"]
-            paths += [os.path.join(folder, file) for file in files]  # noqa: PTH118 - 5 times faster
-        for path in paths:
-            with contextlib.suppress(OSError):  # gone since it was listed
-                state = os.stat(path)  # noqa: PTH116 - as above
-                if stat.S_ISREG(state.st_mode):
-                    found[path] = (state.st_mtime_ns, state.st_size)
-    return found
+    def _code_now(self) -> Snapshot:
+        code = snapshot(self._root, ("macros", "publish"))
+        return {path: state for path, state in code.items() if path.endswith(".py")}
 
 
 def wait_for_change(root: Path, last: Snapshot) -> Snapshot:
     """Return the first snapshot that differs from `last` and has come to rest."""
-    before, now = last, snapshot(root)
+    before, now = last, snapshot(root, WATCHED)
     while now == last or now != before:
         time.sleep(SECONDS_BETWEEN_LOOKS)
-        before, now = now, snapshot(root)
+        before, now = now, snapshot(root, WATCHED)
     return now
 
 
@@ -231,14 +277,14 @@ def serve(engine: str, port: int, root: Path = ROOT) -> None:
     with tempfile.TemporaryDirectory(
         prefix="serve-", dir=root / WORK, ignore_cleanup_errors=True
     ) as folder:
-        preview = Preview(Path(folder), builder(engine, root))
+        preview = Preview(Follower(engine, root, Path(folder)))
         with open_server(preview, port) as server:
             url = f"http://127.0.0.1:{server.server_port}/"
             os.environ["SITE_URL"] = url  # for the engines: 404.html holds absolute paths
             threading.Thread(target=server.serve_forever, daemon=True).start()
             print("Bygger guiden …", flush=True)
             announced = False
-            seen = snapshot(root)
+            seen = snapshot(root, WATCHED)
             while True:
                 good = preview.rebuild()
                 print(_report(preview, url, announced=announced), flush=True)

@@ -52,32 +52,50 @@ def bundle(site: Path) -> None:
     Raises:
         BundleError: a page names a file that is not in the site, or a stylesheet is wrong.
     """
-    packed: set[Path] = set()
-    names: dict[tuple[str, ...], str] = {}
+    bundles = Bundles(site)
+    for page in sorted(site.rglob("*.html")):
+        text = bundles.packed(page, page.read_text("utf-8"))
+        page.write_text(text, "utf-8", newline="\n")
+    bundles.remove_sources()
+    # What others wrote and a page asks for later; their licences stand beside it.
+    for file in (site / "assets" / "vendor").rglob("*.js"):
+        file.write_text(rjsmin.jsmin(file.read_text("utf-8")), "utf-8", newline="\n")
 
-    def pack(page: Path, block: re.Match[str]) -> str:
+
+class Bundles:
+    """The files that stand for the lists on a site's pages, each written when first asked for."""
+
+    def __init__(self, site: Path) -> None:
+        self._site = site
+        self._sources: set[Path] = set()
+        self._names: dict[tuple[str, ...], str] = {}
+
+    def packed(self, page: Path, text: str) -> str:
+        """Return the HTML of a page in the site, with its lists replaced.
+
+        Raises:
+            BundleError: it names a file that is not in the site, or a stylesheet is wrong.
+        """
+        return _lighter(_BLOCK.sub(partial(self._pack, page), text))
+
+    def remove_sources(self) -> None:
+        """Delete the files that others stand for now."""
+        for file in self._sources:
+            file.unlink()
+
+    def _pack(self, page: Path, block: re.Match[str]) -> str:
         stem, kind, listed = block.groups()
         addresses = _ADDRESS.findall(listed)
         if not addresses:
             return ""
-        files = [_file(site, page, address) for address in addresses]
-        packed.update(files)
+        files = [_file(self._site, page, address) for address in addresses]
+        self._sources.update(files)
         key = (stem, *(str(file) for file in files))
-        if key not in names:
-            names[key] = _write(site, stem, kind, files)
+        if key not in self._names:
+            self._names[key] = _write(self._site, stem, kind, files)
         # The first address shows how this page reaches the site's root.
-        root = addresses[0][: -len(files[0].relative_to(site).as_posix())]
-        return _TAG[kind].format(root + names[key])
-
-    for page in sorted(site.rglob("*.html")):
-        text = page.read_text("utf-8")
-        text = _BLOCK.sub(partial(pack, page), text)
-        page.write_text(_lighter(text), "utf-8", newline="\n")
-    for file in packed:
-        file.unlink()
-    # What others wrote and a page asks for later; their licences stand beside it.
-    for file in (site / "assets" / "vendor").rglob("*.js"):
-        file.write_text(rjsmin.jsmin(file.read_text("utf-8")), "utf-8", newline="\n")
+        root = addresses[0][: -len(files[0].relative_to(self._site).as_posix())]
+        return _TAG[kind].format(root + self._names[key])
 
 
 def _lighter(page: str) -> str:

@@ -43,11 +43,16 @@ def stamp_edition(site: Path, root: Path = ROOT) -> None:
         BuildError: the guide has faults.
     """
     edition = read_edition(root)
+    for page in sorted(site.rglob("*.html")):
+        before = page.read_text("utf-8")
+        after = with_edition(before, edition)
+        if after != before:
+            page.write_text(after, "utf-8", newline="\n")
+
+
+def with_edition(page: str, edition: Edition) -> str:
+    """Return a page's HTML with the edition in it."""
     number = _NUMBER.replace(
         'content=""', f'content="{edition.number}" data-guide-date="{edition.date}"'
     )
-    for page in sorted(site.rglob("*.html")):
-        before = page.read_text("utf-8")
-        after = before.replace(_NUMBER, number).replace(_TEXT, html.escape(edition.text))
-        if after != before:
-            page.write_text(after, "utf-8", newline="\n")
+    return page.replace(_NUMBER, number).replace(_TEXT, html.escape(edition.text))

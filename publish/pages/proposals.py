@@ -36,15 +36,25 @@ def write_proposals(site: Path, root: Path = ROOT) -> None:
     for path in page_paths(site):
         page = site / path
         before = page.read_text("utf-8")
-        canonical = _CANONICAL.search(before)
-        address = html.unescape(canonical[1]) if canonical else path
-        told = places["pages"][path]
-        mail = html.escape(letter_about_page(places, path, address))
-        edit = html.escape(edit_address(places, told["file"], told["line"]))
-        after = _LETTER.sub(mail.replace("\\", r"\\"), before)
-        after = _EDIT_PAGE.sub(partial(_edit_link, edit, places["host"]), after)
+        after = with_proposals(before, path, places)
         if after != before:
             page.write_text(after, "utf-8", newline="\n")
+    write_places(site, places)
+
+
+def with_proposals(page: str, path: str, places: dict[str, Any]) -> str:
+    """Return the HTML of the page at `path` with the addresses of its two links in it."""
+    canonical = _CANONICAL.search(page)
+    address = html.unescape(canonical[1]) if canonical else path
+    told = places["pages"][path]
+    mail = html.escape(letter_about_page(places, path, address))
+    edit = html.escape(edit_address(places, told["file"], told["line"]))
+    page = _LETTER.sub(mail.replace("\\", r"\\"), page)
+    return _EDIT_PAGE.sub(partial(_edit_link, edit, places["host"]), page)
+
+
+def write_places(site: Path, places: dict[str, Any]) -> None:
+    """Write the data for edit.js into a site."""
     file = site / FILE
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(script_of(NAME, places), "utf-8", newline="\n")

@@ -23,6 +23,11 @@ def stamp_reviews(site: Path, root: Path = ROOT) -> None:
     for path in page_paths(site):
         page = site / path
         before = page.read_text("utf-8")
-        after = before.replace(_TEXT, html.escape(reviews.get(path, "")))
+        after = with_review(before, reviews.get(path, ""))
         if after != before:
             page.write_text(after, "utf-8", newline="\n")
+
+
+def with_review(page: str, review: str) -> str:
+    """Return a page's HTML with what is said of its review in it."""
+    return page.replace(_TEXT, html.escape(review))

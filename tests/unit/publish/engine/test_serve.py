@@ -10,7 +10,15 @@ import pytest
 
 from publish.engine import serve as module
 from publish.engine.build import BuildError
-from publish.engine.serve import Preview, open_server, snapshot, wait_for_change
+from publish.engine.serve import (
+    WATCHED,
+    Follower,
+    Preview,
+    WholeSites,
+    open_server,
+    wait_for_change,
+)
+from publish.engine.snapshots import snapshot
 
 FAULT = "data/topics.yml:3:1: title: mangler <felt> – tilføj det"
 
@@ -38,7 +46,7 @@ def builder() -> Builder:
 
 @pytest.fixture
 def preview(tmp_path: Path, builder: Builder) -> Preview:
-    return Preview(tmp_path, builder)
+    return Preview(WholeSites(tmp_path, builder))
 
 
 @pytest.fixture
@@ -149,21 +157,50 @@ def test_next_port_is_taken_when_one_is_in_use(preview: Preview) -> None:
 
 @pytest.mark.parametrize(("changed", "how"), [
     ("docs/index.md", "here"), ("data/roles.yml", "here"), ("mkdocs.yml", "here"),
-    ("macros/page.py", "apart"), ("overrides/main.html", "apart"), ("scripts/words.json", "apart"),
+    ("overrides/main.html", "here"), ("scripts/words.json", "here"),
+    ("styles/base/page.css", "here"),
+    ("macros/pages/page.py", "apart"), ("publish/pages/page.py", "apart"),
 ])
-def test_what_this_process_has_read_of_the_house_is_not_built_with_when_it_has_changed(
+def test_code_that_this_process_has_read_is_not_built_with_when_it_has_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: str, how: str
 ) -> None:
     built: list[str] = []
     monkeypatch.setattr(module, "build", lambda *_: built.append("here"))
     monkeypatch.setattr(module, "build_apart", lambda *_: built.append("apart"))
-    (tmp_path / changed).parent.mkdir(exist_ok=True)
+    (tmp_path / changed).parent.mkdir(exist_ok=True, parents=True)
     (tmp_path / changed).write_text("a", "utf-8")
-    build = module.builder("engine", tmp_path)
-    build(tmp_path / "site")
+    follower = Follower("zensical", tmp_path, tmp_path / "sites")
+    follower.make()
     (tmp_path / changed).write_text("ab", "utf-8")
-    build(tmp_path / "site")
+    follower.make()
     assert built == ["here", how]
+
+
+def test_a_browser_is_told_of_news_as_they_come(preview: Preview, get: Callable) -> None:
+    preview.rebuild()
+    version = get("/.preview/version").text
+    answers: list[str] = []
+
+    def ask() -> None:
+        answers.append(get(f"/.preview/version?{version}").text)
+
+    asking = threading.Thread(target=ask)
+    asking.start()
+    preview.rebuild()
+    asking.join(10)
+    assert answers == [str(preview.version)]
+    assert answers != [version]
+
+
+def test_a_page_that_cannot_be_drawn_says_why(preview: Preview, get: Callable) -> None:
+    def bring(_address: str) -> None:
+        raise BuildError(FAULT)
+
+    preview.rebuild()
+    preview.maker.bring = bring
+    answer = get("/side/")
+    assert answer.status == 503
+    assert "title: mangler &lt;felt&gt;" in answer.text
 
 
 def test_snapshot_sees_edits_and_ignores_what_python_writes(tmp_path: Path) -> None:
@@ -171,13 +208,13 @@ def test_snapshot_sees_edits_and_ignores_what_python_writes(tmp_path: Path) -> N
     macros.mkdir()
     edited = macros / "page.py"
     edited.write_text("a", "utf-8")
-    before = snapshot(tmp_path)
+    before = snapshot(tmp_path, WATCHED)
     (macros / "__pycache__").mkdir()
     (macros / "__pycache__" / "page.pyc").write_text("x", "utf-8")
     (tmp_path / "notes.txt").write_text("x", "utf-8")
-    assert snapshot(tmp_path) == before
+    assert snapshot(tmp_path, WATCHED) == before
     edited.write_text("ab", "utf-8")
-    assert snapshot(tmp_path) != before
+    assert snapshot(tmp_path, WATCHED) != before
 
 
 @pytest.mark.parametrize("change", ["edit", "add", "remove"])
@@ -187,7 +224,7 @@ def test_waits_for_a_change(
     page = tmp_path / "docs" / "index.md"
     page.parent.mkdir()
     page.write_text("a", "utf-8")
-    before = snapshot(tmp_path)
+    before = snapshot(tmp_path, WATCHED)
     waits = 0
 
     def act(_seconds: float) -> None:
@@ -206,5 +243,5 @@ def test_waits_for_a_change(
 
     monkeypatch.setattr(module.time, "sleep", act)
     found = wait_for_change(tmp_path, before)
-    assert found == snapshot(tmp_path) != before
+    assert found == snapshot(tmp_path, WATCHED) != before
     assert waits == 4  # once more, until it has come to rest
