@@ -30,7 +30,7 @@ from publish.engine.live import LiveSite
 from publish.engine.snapshots import Snapshot, snapshot
 
 WATCHED = ("data", "docs", "mkdocs.yml", "macros", "publish", "overrides", "scripts", "styles")
-SECONDS_BETWEEN_LOOKS = 0.1
+SECONDS_BETWEEN_LOOKS = 0.15
 SECONDS_TO_HOLD = 20  # a browser's question, while nothing has changed
 PORTS_TO_TRY = 20
 

@@ -266,12 +266,13 @@ def test_what_has_been_restored_is_deleted_too(other: OtherBrowser, folder: Path
     other.click(BOX)
     other.leave_frame()
     other.until(IS_KEPT, "done")
+    other.driver.execute_async_script(UNTIL_NOTED)
     # As after a browser that was killed: the journal has what the storage lacks.
     other.js("""Object.keys(localStorage).filter((key) => key.endsWith("/status"))
       .forEach((key) => localStorage.removeItem(key))""")
     other.reload()
     go_in(other, reader.RECOMMENDATION)
-    assert other.js(TICKED, BOX) == 1
+    other.until(f"{TICKED} === 1", BOX)
     follow(other, PLAN)
     other.click("[data-guide-plan-erase]")
     other.click("[data-guide-plan-erase-yes]")
