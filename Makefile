@@ -11,7 +11,7 @@ LOCK_PYTHON := .build/lock/bin/python
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-unit coverage build offline check changes style review new rename retire format looks lock vendor clean runtime-packages new-guide-packages test-packages new-guide
+.PHONY: help serve test quick test-unit coverage build offline check changes style review new rename retire format looks lock vendor clean runtime-packages new-guide-packages test-packages new-guide
 
 help: ## viser denne liste
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -24,6 +24,12 @@ test: test-packages ## kører alle tests, også dem i browseren (PYTEST_ARGS=…
 	@$(VENV_PYTHON) -m ruff check --quiet
 	@$(VENV_PYTHON) -m mypy --no-error-summary
 	@$(VENV_PYTHON) -m pytest -n $(WORKERS) --dist worksteal $(PYTEST_ARGS)
+
+quick: test-packages ## kører det, der tager sekunder: tjek, sprog, typer, scripts, huset (før du gemmer i git)
+	@$(VENV_PYTHON) -m macros
+	@$(VENV_PYTHON) -m ruff check --quiet
+	@$(VENV_PYTHON) -m mypy --no-error-summary
+	@$(VENV_PYTHON) -m pytest --quiet -n $(WORKERS) tests/unit/house tests/unit/publish/pages/test_scripts.py
 
 test-unit: test-packages ## kører kun de hurtige tests, uden browser og bygget guide (et minut)
 	@$(VENV_PYTHON) -m mypy --no-error-summary

@@ -65,6 +65,7 @@ class UnitGroup(Part):
 
 PageBeginning = Annotated[str, StringConstraints(pattern=PAGE_BEGINNING)]
 Weight = Annotated[float, Field(ge=0.1, le=1)]
+AppLimit = Annotated[int, Field(ge=1, le=500)]
 
 
 class Site(Part):
@@ -73,6 +74,9 @@ class Site(Part):
     source: Source
     pages: Pages
     short_name: ShortName = Field(description="Under guidens ikon på en telefon, højst 12 tegn.")
+    app_megabytes: AppLimit = Field(
+        3, description="Så meget må appen hente; er guiden større, udelader appen billeder."
+    )
     header_links: tuple[PageLink, ...]
     footer_text: Line
     footer_links: tuple[PageLink, ...]

@@ -11,8 +11,10 @@ import base64
 import gzip
 import hashlib
 import json
+import math
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -35,7 +37,6 @@ FOLDER = "assets/app"
 SCREENSHOTS = {"wide": f"{FOLDER}/wide.png", "narrow": f"{FOLDER}/narrow.png"}
 # A copy of 404.html: a server may answer 404 to that name, and then nothing would be kept.
 NOT_FOUND = "assets/not-found.html"
-MAX_KB = 3000  # of everything a browser fetches for use without a network, packed
 
 # A launcher may cut a maskable icon to a circle of four fifths, so its mark has more room around.
 _ICONS = {
@@ -53,6 +54,7 @@ _LEFT_OUT = re.compile(
     rf"assets/social/|{FOLDER}/|hent/|404\.html$|sitemap\.|robots\.txt|(.*/)?LICENSE|{re.escape(WORKER)}$"
 )
 _HAS_CHECKSUM = re.compile(r"[./][0-9a-f]{10}[./]")
+_PICTURE = re.compile(r".*\.(png|jpe?g|webp)$")  # what a page can do without
 _SIZE = re.compile(r"(<span data-guide-app-size[^>]*>)[^<]*(</span>)")
 _PACKED = (".html", ".css", ".js", ".svg", ".webmanifest")
 
@@ -61,16 +63,31 @@ class AppError(BuildError):
     """The site cannot become an app; the text says what is missing or too large."""
 
 
-def write_app(site: Path, root: Path = ROOT) -> None:
+@dataclass(frozen=True)
+class Kept:
+    """What the app keeps, as paths in the site, and the pictures that it has no room for.
+
+    `size` is how many bytes are fetched, texts packed.
+    """
+
+    files: list[str]
+    left_out: list[str]
+    size: int
+
+
+def write_app(site: Path, root: Path = ROOT) -> list[str]:
     """Write manifest, icons and service worker into the finished `site`: same site, same bytes.
 
     Args:
         site: the folder as the other steps have left it.
         root: the project's folder, for its settings, typefaces and mark.
 
+    Returns:
+        What the builder should know, in Danish: which pictures the app has no room for.
+
     Raises:
-        BuildError: the guide has faults, the settings or the mark are missing, a screenshot cannot
-            be read, or the site is too large.
+        BuildError: the guide has faults, the settings or the mark are missing, or a screenshot
+            cannot be read.
     """
     if not (site / "404.html").exists():
         raise AppError(f"{site} er ikke et bygget site: 404.html mangler.")
@@ -79,14 +96,42 @@ def write_app(site: Path, root: Path = ROOT) -> None:
     _draw_icons(site, root)
     (site / NOT_FOUND).write_bytes((site / "404.html").read_bytes())
     (site / MANIFEST).write_text(manifest + "\n", "utf-8", newline="\n")
-    _write_size(site, guide.words.app.decimal)
-    files = list(app_files(site))
-    if download_size(site, files) > MAX_KB * 1000:
-        raise AppError(
-            f"Appen fylder mere end {MAX_KB // 1000} MB. Gør billeder mindre, eller lad noget ude"
-            " (publish/away/app.py)."
+    kept = what_fits(site, guide.site.app_megabytes * 1_000_000)
+    _write_size(site, kept.size, guide.words.app.decimal)
+    (site / WORKER).write_text(_worker(site, kept.files), "utf-8", newline="\n")
+    return _notes(kept, guide.site.app_megabytes)
+
+
+def what_fits(site: Path, limit: int) -> Kept:
+    """Return what the app keeps in `limit` bytes: every text, and as many pictures as have room.
+
+    The largest pictures are left out first.
+    """
+    sizes = {path: _packed_size(site / path) for path in app_files(site)}
+    total = sum(sizes.values())
+    left_out = []
+    for path in sorted(sizes, key=lambda path: (-sizes[path], path)):
+        if total > limit and _PICTURE.match(path):
+            left_out.append(path)
+            total -= sizes[path]
+    return Kept([path for path in sizes if path not in left_out], sorted(left_out), total)
+
+
+def _notes(kept: Kept, megabytes: int) -> list[str]:
+    """Return what is said of an app that has no room for all."""
+    setting = f"sæt app_megabytes i data/site.yml op (nu {megabytes})"
+    notes = []
+    if kept.left_out:
+        notes.append(
+            f"Appen har ikke plads til {len(kept.left_out)} af guidens billeder, så de mangler"
+            f" uden netforbindelse: {', '.join(kept.left_out)}. Gør dem mindre, eller {setting}."
         )
-    (site / WORKER).write_text(_worker(site, files), "utf-8", newline="\n")
+    if kept.size > megabytes * 1_000_000:
+        notes.append(
+            f"Appen henter {math.ceil(kept.size / 1e6)} MB, selv uden billeder. Alle tekster er"
+            f" med. Er det, som det skal være, så {setting}."
+        )
+    return notes
 
 
 def app_files(site: Path) -> Iterator[str]:
@@ -96,13 +141,10 @@ def app_files(site: Path) -> Iterator[str]:
             yield path
 
 
-def download_size(site: Path, files: list[str]) -> int:
-    """Return how many bytes the files are as servers send them: texts packed."""
-    return sum(
-        len(gzip.compress(content, 6)) if path.endswith(_PACKED) else len(content)
-        for path in files
-        for content in [(site / path).read_bytes()]
-    )
+def _packed_size(file: Path) -> int:
+    """Return how many bytes a file is as servers send it: a text packed."""
+    content = file.read_bytes()
+    return len(gzip.compress(content, 6)) if file.name.endswith(_PACKED) else len(content)
 
 
 def _settings(root: Path) -> dict[str, Any]:
@@ -167,10 +209,9 @@ def _size(picture: Path) -> str:
         ) from error
 
 
-def _write_size(site: Path, decimal: str) -> None:
+def _write_size(site: Path, size: int, decimal: str) -> None:
     """Write on the pages that ask for it how much the app fetches."""
-    megabytes = f"{download_size(site, list(app_files(site))) / 1e6:.1f}"
-    shown = megabytes.replace(".", decimal)
+    shown = f"{size / 1e6:.1f}".replace(".", decimal)
     for path in page_paths(site):
         html = (site / path).read_text("utf-8")
         if "data-guide-app-size" in html:

@@ -33,7 +33,7 @@ WORK = ".build"  # inside the project, because Zensical writes nowhere else
 _WARNING = re.compile(r"\bwarning\b", re.IGNORECASE)
 
 
-def build(engine: str, site_dir: Path, root: Path = ROOT, *, verbose: bool = False) -> None:
+def build(engine: str, site_dir: Path, root: Path = ROOT, *, verbose: bool = False) -> list[str]:
     """Check the project in `root` and build it into `site_dir`, replacing what is there.
 
     Args:
@@ -41,6 +41,9 @@ def build(engine: str, site_dir: Path, root: Path = ROOT, *, verbose: bool = Fal
         site_dir: a folder that is missing, empty or an earlier site.
         root: the project's folder.
         verbose: also print what a successful engine says.
+
+    Returns:
+        What whoever builds should know of a site without faults, in Danish.
 
     Raises:
         BuildError: the check, the engine, a warning or a later step says no; `site_dir` is then
@@ -59,13 +62,14 @@ def build(engine: str, site_dir: Path, root: Path = ROOT, *, verbose: bool = Fal
             raise BuildError(f"{engine} kan ikke bygge sitet:\n{_essence(output)}")
         if not (built / "index.html").exists():
             raise BuildError("mkdocs.yml skal have linjen: site_dir: !ENV [SITE_DIR, site]")
-        finish(built, root)
+        notes = finish(built, root)
         if verbose:
             print(output)
         if site_dir.exists():
             shutil.rmtree(site_dir)
         site_dir.parent.mkdir(parents=True, exist_ok=True)
         shutil.move(built, site_dir)
+    return notes
 
 
 def build_apart(engine: str, site_dir: Path, root: Path = ROOT) -> None:
@@ -83,8 +87,8 @@ def build_apart(engine: str, site_dir: Path, root: Path = ROOT) -> None:
         raise BuildError(_essence(done.stderr))
 
 
-def finish(site: Path, root: Path = ROOT) -> None:
-    """Turn what the engine wrote into what is published, in place.
+def finish(site: Path, root: Path = ROOT) -> list[str]:
+    """Turn what the engine wrote into what is published, in place; return what `build` does.
 
     Raises:
         BuildError: a step cannot do its work.
@@ -100,7 +104,7 @@ def finish(site: Path, root: Path = ROOT) -> None:
     bundle(site)
     write_moved_pages(site, root)
     offer(site, root)
-    write_app(site, root)
+    return write_app(site, root)
 
 
 def _essence(output: str) -> str:
@@ -125,9 +129,11 @@ def main() -> None:
     parser.add_argument("--verbose", action="store_true", help="vis alt, hvad programmet skriver")
     arguments = parser.parse_args()
     try:
-        build(arguments.engine, arguments.site_dir.absolute(), verbose=arguments.verbose)
+        notes = build(arguments.engine, arguments.site_dir.absolute(), verbose=arguments.verbose)
     except BuildError as error:
         sys.exit(str(error))
+    for note in notes:
+        print(note)
     print(f"Sitet er bygget med {arguments.engine} i {arguments.site_dir}")
 
 

@@ -74,7 +74,7 @@ class Maker(Protocol):
 class WholeSites:
     """Builds a whole new site each time."""
 
-    def __init__(self, folder: Path, build: Callable[[Path], None]) -> None:
+    def __init__(self, folder: Path, build: Callable[[Path], object]) -> None:
         """Keep sites in `folder`; `build` fills the folder it is given or raises BuildError."""
         self._folder = folder
         self._build = build

@@ -136,10 +136,26 @@ def test_a_page_says_how_much_is_fetched(site: Path) -> None:
     assert "<span data-guide-app-size>1,3 MB</span>" in page
 
 
-def test_too_much_to_fetch_is_a_fault(site: Path) -> None:
-    (site / "assets/fonts/one.woff2").write_bytes(bytes(module.MAX_KB * 1000))
-    with pytest.raises(AppError, match="mere end 3 MB"):
-        write_app(site)
+def test_the_largest_pictures_are_left_out_of_an_app_that_has_no_room_for_all(site: Path) -> None:
+    for name, size in (("small", 100_000), ("large", 1_700_000), ("larger", 1_800_000)):
+        (site / f"assets/{name}.png").write_bytes(bytes(size))
+    (note,) = write_app(site)
+    assert "1 af guidens billeder" in note
+    assert "assets/larger.png. Gør dem mindre, eller sæt app_megabytes i data/site.yml op" in note
+    assert {"assets/small.png", "assets/large.png"} <= kept(site).keys()
+    assert "assets/larger.png" not in kept(site)
+    assert "1,8 MB" in (site / "raad/index.html").read_text("utf-8")
+
+
+def test_a_guide_that_is_too_large_without_pictures_is_kept_whole_and_told_of(site: Path) -> None:
+    (site / "assets/fonts/one.woff2").write_bytes(bytes(5_500_000))
+    (note,) = write_app(site)
+    assert note.startswith("Appen henter 6 MB, selv uden billeder. Alle tekster er med.")
+    assert "assets/fonts/one.woff2" in kept(site)
+
+
+def test_an_app_with_room_for_all_is_not_talked_of(site: Path) -> None:
+    assert write_app(site) == []
 
 
 def test_a_folder_without_a_site_is_a_fault(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "stamp_reviews",
     )
     for step in (*steps, "offer", "write_app"):
-        monkeypatch.setattr(module, step, lambda *_: None)
+        monkeypatch.setattr(module, step, lambda *_: [])
     (tmp_path / "engine.py").write_text(ENGINE, "utf-8")
     return tmp_path
 
