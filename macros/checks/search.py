@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from macros.files.errors import Fault, nearest
+from macros.files.yaml_source import KEPT
 from macros.reading.data_files import Data
 from macros.reading.pages import Page, outside_code
 
@@ -64,7 +65,7 @@ def _words_of_the_guide(data: Data, pages: dict[str, Page]) -> set[str]:
     return _words(" ".join(texts)).union(*(_words_of_page(page.text) for page in pages.values()))
 
 
-@lru_cache(maxsize=1000)
+@lru_cache(maxsize=KEPT)
 def _words_of_page(text: str) -> frozenset[str]:
     # Lines that stand as examples in the editor's handbook are not what the guide says.
     return frozenset(_words(" ".join(line for _, line in outside_code(text))))

@@ -38,6 +38,9 @@ _DEEPEST = 40
 # Nor near this: six times our longest. What is longer would take its reader minutes.
 LARGEST = 256 * 1024
 # Characters that nobody sees and nobody means: line breaks that only some programs know, what
+# How many files and pages a process remembers: more than any guide has, so that a save in one of
+# them does not make it read all the others again.
+KEPT = 10_000
 # turns the reading direction around, what takes no room. (A joiner within an emoji is meant.)
 UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e"
@@ -273,7 +276,7 @@ def kept_source(path: Path, shown: Path, *, tags: bool = False) -> YamlSource:
     return source_of(shown, read_text(path, shown), tags=tags)
 
 
-@lru_cache(maxsize=1000)
+@lru_cache(maxsize=KEPT)
 def source_of(shown: Path, text: str, *, tags: bool = False) -> YamlSource:
     """Return what is in a text: the same as last time. Nobody may change it.
 

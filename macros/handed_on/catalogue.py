@@ -10,6 +10,7 @@ stood, and `offline` is what the first page of the folder to take along says.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from macros.components.typography import typeset
@@ -21,8 +22,9 @@ from macros.model.fields import value_in
 from macros.reading.places import Location
 
 
+@lru_cache(maxsize=2)  # several steps ask for it, each for another part
 def parts(guide: Guide) -> dict[str, Any]:
-    """Return all parts by their names, as JSON can hold them."""
+    """Return all parts by their names, as JSON can hold them. Nobody may change them."""
     return {
         "former": former(guide), "index": index(guide), "texts": texts(guide),
         "editions": editions(guide), "edition": edition(guide),

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from macros.files.errors import Fault, GuideFaults, nearest
 from macros.files.fault_codes import FaultCode
-from macros.files.yaml_source import Loc, YamlSource, kept_source
+from macros.files.yaml_source import KEPT, Loc, YamlSource, kept_source
 from macros.model.entries import (
     Chapter,
     Editions,
@@ -227,7 +227,7 @@ def read_file(
     return source, held.value
 
 
-@lru_cache(maxsize=1000)
+@lru_cache(maxsize=KEPT)
 def _held(model: Any, source: YamlSource) -> _Held:
     data = Data()
     return _Held(_validate(model, source.data, source, (), data), tuple(data.faults))
@@ -276,7 +276,7 @@ def _read_list(path: Path, root: Path, kind: Kind, data: Data) -> None:
 # What a file holds is the same while its text is. Nobody may change what these return.
 
 
-@lru_cache(maxsize=1000)
+@lru_cache(maxsize=KEPT)
 def _entry_in(kind_name: str, source: YamlSource) -> Data:
     kind, data = KINDS[kind_name], Data()
     entry = _read_entry(kind, source.data, source, (), data)
@@ -293,7 +293,7 @@ def _entry_in(kind_name: str, source: YamlSource) -> Data:
     return data
 
 
-@lru_cache(maxsize=1000)
+@lru_cache(maxsize=KEPT)
 def _entries_in(kind_name: str, source: YamlSource) -> Data:
     kind, data = KINDS[kind_name], Data()
     if source.data in (None, "", []):

@@ -20,7 +20,7 @@ from markdown import Markdown
 from macros.files.errors import Fault, Problem
 from macros.files.fault_codes import FaultCode
 from macros.files.web_addresses import link_problem
-from macros.files.yaml_source import UNSEEN
+from macros.files.yaml_source import KEPT, UNSEEN
 from macros.reading.pages import Page
 
 # What an engine may turn Markdown into: fences are code in each of two ways, or not at all.
@@ -93,7 +93,7 @@ def safety_faults(page: Page) -> list[Fault]:
 
 # To turn all pages into HTML is most of what the check costs, and most of them have not changed
 # since it last ran: while a command plans what it will do, or somebody writes.
-@lru_cache(maxsize=1000)
+@lru_cache(maxsize=KEPT)
 def _faults_of(path: str, shown: Path, text: str) -> tuple[Fault, ...]:
     page = Page(path, shown, text=text)
     for sign, most in _MOST.items():

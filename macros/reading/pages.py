@@ -16,7 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.files.errors import Fault, GuideFaults, Problem
 from macros.files.fault_codes import FaultCode
-from macros.files.yaml_source import CONFLICT, CONFLICT_PROBLEM, Loc, YamlSource, read_text
+from macros.files.yaml_source import CONFLICT, CONFLICT_PROBLEM, KEPT, Loc, YamlSource, read_text
 from macros.model.explanations import adapter, explain
 from macros.model.fields import Reviewed
 from macros.reading.macro_calls import MacroCall, read_calls
@@ -153,7 +153,7 @@ def _read_page(path: Path, name: str, shown: Path) -> Page:
 
 
 # Most pages have not changed since they were last read, while somebody writes on one.
-@lru_cache(maxsize=1000)
+@lru_cache(maxsize=KEPT)
 def _page_of(name: str, shown: Path, text: str) -> Page:
     """Return the page, but for what only the files around it can tell. Nobody may change it."""
     page = Page(name, shown)

@@ -144,3 +144,26 @@ def test_a_page_that_comes_goes_or_moves_is_followed(project: Path, live: LiveSi
     assert "topics/water" not in (site / "questions/index.html").read_text("utf-8")
     live.bring("topics/water/index.html")
     assert not (site / "topics/water/index.html").exists()
+
+
+def test_a_long_chapter_stands_in_the_menu_as_one_link_where_the_reader_is_elsewhere(
+    project: Path, live: LiveSite
+) -> None:
+    """So a page does not grow with the guide."""
+    names = [f"weeds/number-{number}/index.md" for number in range(9)]
+    front = (project / "docs/search/index.md").read_text("utf-8").split("---")[1]
+    for number, name in enumerate(names):
+        (project / "docs" / name).parent.mkdir(parents=True)
+        (project / "docs" / name).write_text(f"---{front}---\n\n# Weed {number}\n\nOut.\n", "utf-8")
+    menu = "  - Weeds:\n" + "".join(f"      - {name}\n" for name in names)
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").rstrip("\n") + "\n" + menu, "utf-8")
+    site = live.make()
+    for address in (ADVICE, "weeds/number-4/index.html"):
+        live.bring(address)
+    elsewhere = (site / ADVICE).read_text("utf-8")
+    inside = (site / "weeds/number-4/index.html").read_text("utf-8")
+    links = re.findall(r'href="\S*weeds/(number-\d)/index.html"[^>]*>Weeds<', elsewhere)
+    assert links == ["number-0"]
+    assert "number-1/" not in elsewhere
+    assert all(f"number-{number}/" in inside for number in range(9) if number != 4)
