@@ -2,7 +2,7 @@
 import { copyOf, find, findAll, seek } from "../base/dom.js"
 import { wayBack } from "../page/way-back.js"
 import { listen } from "../state/events.js"
-import * as storage from "../state/storage.js"
+import { trouble } from "../state/trouble.js"
 
 const SAID_AFTER = 200 // ms; a screen reader says only what changes in a region it knows
 
@@ -12,7 +12,7 @@ export const template = () => find(document, "template[data-guide-load=app]", HT
 const messages = () => find(document, ".guide-messages", HTMLElement)
 
 /** What the browser would not keep stands on this page alone, and goes with it. */
-export const isAtRisk = () => ["blocked", "full", "cleared"].includes(storage.trouble() ?? "")
+export const isAtRisk = () => ["blocked", "full", "cleared"].includes(trouble() ?? "")
 
 /** Whether somebody is in the middle of something here. */
 export const isTyping = () => document.activeElement?.matches("input:not([type=checkbox]), textarea, select")

@@ -4,6 +4,7 @@ import { announce } from "../state/events.js"
 import { newId } from "../state/ids.js"
 import { ABOUT, current, currentId, isThere, keyOf, list, things } from "../state/project.js"
 import * as storage from "../state/storage.js"
+import { trouble } from "../state/trouble.js"
 import { changesOf } from "./changes.js"
 import { merging, replacing } from "./comparing.js"
 import { isSame } from "./contents.js"
@@ -20,7 +21,7 @@ import { nameIn, NEW, placesOf } from "./places.js"
  * How it went. Where the browser keeps nothing, the page does, and `saved` is false; where it had no
  * room, everything is as it was. `undo` returns how many things stay, because they have been written
  * or changed meanwhile.
- * @typedef {{ ok: true, saved: boolean, undo: () => number } | { ok: false, why: import("../state/storage.js").Trouble | null }} Outcome
+ * @typedef {{ ok: true, saved: boolean, undo: () => number } | { ok: false, why: import("../state/trouble.js").Trouble | null }} Outcome
  */
 
 const CURRENT = "current-project"
@@ -61,7 +62,7 @@ function set(values) {
   const grown = [...values].map(([key, value]) => ({ key, value, by: sizeOf(value) - sizeOf(storage.get(key)) }))
   for (const { key, value } of grown.sort((a, b) => a.by - b.by)) {
     if (value === null) storage.remove(key)
-    else if (!storage.put(key, value) && storage.trouble() !== "blocked") return false
+    else if (!storage.put(key, value) && trouble() !== "blocked") return false
   }
   return true
 }
@@ -100,7 +101,7 @@ function carryOut(changes) {
   const touched = [...new Set([...changes.keys()].map(projectIn))].filter((id) => id !== null)
   const added = touched.filter((id) => !isThere(id))
   if (!set(changes)) {
-    const why = storage.trouble()
+    const why = trouble()
     set(before)
     storage.saveAgain() // there is no trouble any more
     return { ok: false, why }
@@ -113,7 +114,7 @@ function carryOut(changes) {
     announce("project-change", { isSelected: true })
     return staying.size
   }
-  return { ok: true, saved: storage.trouble() !== "blocked", undo }
+  return { ok: true, saved: trouble() !== "blocked", undo }
 }
 
 /** @param {PlanFile} file @param {Targets} targets @param {boolean} isReplaced */

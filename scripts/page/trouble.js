@@ -8,10 +8,11 @@ import { listen } from "../state/events.js"
 import { journal } from "../state/journal.js"
 import { around } from "../state/keeper.js"
 import * as storage from "../state/storage.js"
+import { trouble } from "../state/trouble.js"
 import { isCopyDue } from "./copy-reminder.js"
 import { goBack, say, watch } from "./notice.js"
 
-/** @typedef {import("../state/storage.js").Trouble | "apart" | "reminder"} Kind what is said, by the end of its text's name */
+/** @typedef {import("../state/trouble.js").Trouble | "apart" | "reminder"} Kind what is said, by the end of its text's name */
 
 const LAST_COPY = "last-copy"
 const LATER = "copy-reminder"
@@ -55,7 +56,7 @@ const isReminderDue = () => isCopyDue(
 )
 
 /** @returns {Kind | null} */
-const inTheWay = () => storage.trouble() ?? (isApart() ? "apart" : null)
+const inTheWay = () => trouble() ?? (isApart() ? "apart" : null)
 
 let isDue = false // asked for when a copy is taken, not at each thing that is written
 
@@ -72,7 +73,7 @@ function show() {
 async function saveAgain() {
   storage.saveAgain()
   await around?.settled() // another page keeps the state, and answers later
-  if (!storage.trouble()) say(word("SavedAgain"))
+  if (!trouble()) say(word("SavedAgain"))
   show()
   goBack()
 }

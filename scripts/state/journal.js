@@ -7,6 +7,7 @@ import { announce, listen } from "./events.js"
 import { around } from "./keeper.js"
 import { isRecord, join, newest } from "./records.js"
 import * as storage from "./storage.js"
+import { trouble } from "./trouble.js"
 
 /**
  * @typedef {object} Journal
@@ -154,7 +155,7 @@ const isThere = async () => (await indexedDB.databases?.())?.some(({ name }) => 
 function begin() {
   listen("storage-written", note)
   addEventListener("pagehide", () => quietly(close))
-  const isAsked = storage.trouble() === "lost" // the reader decides (page/trouble.js)
+  const isAsked = trouble() === "lost" // the reader decides (page/trouble.js)
   return {
     erase,
     restored: quietly(async () => { if (!isAsked && await isThere()) await restoreAll() }),

@@ -7,15 +7,14 @@ import { announce, listen } from "./events.js"
 import { isId, newId } from "./ids.js"
 import { keeper } from "./keeper.js"
 import { Keys } from "./keys.js"
-import { additions, isRecord, join } from "./records.js"
+import { forgetAdditions, lookAfter, ownAdditions } from "./own-additions.js"
+import { isRecord, join } from "./records.js"
+import { attempt, notePrevented, setTrouble, trouble, withoutTrouble } from "./trouble.js"
 
 /**
  * What is kept under a key: a record (records.js), or what the guide itself remembers, which has the
  * time it was written at `at`.
  * @typedef {{ value?: string, at?: number, by?: string, [name: string]: unknown }} Kept
- *
- * What stands in the way of saving.
- * @typedef {"blocked" | "full" | "cleared" | "lost" | "damaged"} Trouble
  */
 
 // There as long as anything is: when it is missing, somebody has emptied the storage.
@@ -29,36 +28,6 @@ const mirror = new Map()
 /** @type {Set<string>} */
 const unsaved = new Set()
 const index = new Keys(keeper)
-/** @type {Trouble | null} */
-let inTheWay = null
-
-/** What stands in the way of saving, or null. */
-export const trouble = () => inTheWay
-
-/** @param {Trouble | null} kind */
-function setTrouble(kind) {
-  if (inTheWay === kind) return
-  inTheWay = kind
-  announce("storage-trouble")
-}
-
-/** @param {string} name of what the browser threw */
-const notePrevented = (name) => setTrouble(/quota/i.test(name) ? "full" : "blocked")
-
-/**
- * @template T
- * @param {() => T} action
- * @returns {T | undefined}
- */
-function attempt(action) {
-  try {
-    return action()
-  } catch (error) {
-    notePrevented(error instanceof Error ? error.name : "")
-    return undefined
-  }
-}
-
 const isEmptied = () => mirror.has(OWN_COPY) && !unsaved.has(OWN_COPY)
   && attempt(() => keeper.read(OWN_COPY)) === null
 
@@ -117,33 +86,13 @@ export function names(first) {
 
 // --- two tabs
 
-// Two tabs that write in the same moment do not see what the other does, and the later takes the
-// earlier's away. So each looks for a while after what it has added, and adds it again.
-// (So it does to what another tab replaces on purpose within that while: better twice than lost.)
-const LOOKED_AFTER = 5000 // ms
-/** @type {Map<string, { record: import("./records.js").MaybeRecord, at: number }>} */
-const added = new Map()
-
-/** @param {string} key @param {object} value */
-function lookAfter(key, value) {
-  if (!isRecord(value)) return
-  const earlier = added.get(key)
-  const isRecent = earlier && performance.now() - earlier.at < LOOKED_AFTER
-  const record = additions(mirror.get(key) ?? null, value, isRecent ? earlier.record : null)
-  added.set(key, { record, at: performance.now() })
-}
-
 // Another tab has put something under the key.
 /** @param {string} key */
 function addAgain(key) {
-  const own = added.get(key)
-  if (!own?.record || performance.now() - own.at > LOOKED_AFTER) {
-    added.delete(key)
-    return
-  }
-  const saved = get(key)
+  const own = ownAdditions(key)
+  const saved = own && get(key)
   if (!isRecord(saved)) return
-  const joined = join(saved, own.record)
+  const joined = join(saved, own)
   if (joined && JSON.stringify(joined) !== JSON.stringify(saved)) put(key, joined)
 }
 
@@ -157,8 +106,9 @@ function addAgain(key) {
 export function put(key, value) {
   noticeEmptied()
   if (key !== OWN_COPY && !isId(get(OWN_COPY)?.value)) put(OWN_COPY, { value: ownId })
-  lookAfter(key, value)
+  lookAfter(key, mirror.get(key) ?? null, value)
   mirror.set(key, value)
+  /** @type {true | undefined} */
   const saved = attempt(() => {
     keeper.write(key, JSON.stringify(value))
     return true
@@ -173,7 +123,7 @@ export function put(key, value) {
 /** @param {string} key */
 export function remove(key) {
   mirror.delete(key)
-  added.delete(key)
+  forgetAdditions(key)
   unsaved.delete(key)
   attempt(() => keeper.remove(key))
   index.follow(key, false)
@@ -185,15 +135,14 @@ export function remove(key) {
  * under the same key meanwhile is kept too.
  */
 export function saveAgain() {
-  const before = inTheWay
-  inTheWay = null
-  const saved = [...unsaved].map((key) => {
-    const mine = mirror.get(key)
-    const found = parse(attempt(() => keeper.read(key)) ?? "null")
-    return put(key, isRecord(found) && isRecord(mine) ? /** @type {object} */ (join(found, mine)) : mine)
-  }).every(Boolean)
-  if (trouble() === null && before !== null) announce("storage-trouble")
-  return saved
+  withoutTrouble(() => {
+    for (const key of [...unsaved]) {
+      const mine = mirror.get(key)
+      const found = parse(attempt(() => keeper.read(key)) ?? "null")
+      put(key, isRecord(found) && isRecord(mine) ? /** @type {object} */ (join(found, mine)) : mine)
+    }
+  })
+  return unsaved.size === 0
 }
 
 /** Remove every key of the guide. Other tabs learn that it was meant. */
@@ -207,7 +156,7 @@ export function eraseAll() {
 
 function forget() {
   mirror.clear()
-  added.clear()
+  forgetAdditions()
   unsaved.clear()
   setTrouble(null)
 }
@@ -234,9 +183,10 @@ export const damaged = () => Object.fromEntries(
   keys(DAMAGED).map((key) => [key.slice(DAMAGED.length), attempt(() => keeper.read(key)) ?? ""]),
 )
 
+/** Remove what was set aside. */
 export function forgetDamaged() {
   for (const key of keys(DAMAGED)) remove(key)
-  if (inTheWay === "damaged") setTrouble(null)
+  if (trouble() === "damaged") setTrouble(null)
 }
 
 // --- this copy of the guide
@@ -257,7 +207,7 @@ export function copyId() {
 function hearOfAnotherTab(key, newValue) {
   index.follow(key, newValue !== null)
   // The reader has answered what to do about an emptied storage: this page asks no more.
-  if (key === CLEARED && newValue === null && (inTheWay === "cleared" || inTheWay === "lost")) {
+  if (key === CLEARED && newValue === null && (trouble() === "cleared" || trouble() === "lost")) {
     forget()
     location.reload()
     return
@@ -269,7 +219,7 @@ function hearOfAnotherTab(key, newValue) {
     return
   }
   // Another tab has saved again what somebody emptied.
-  if (key === OWN_COPY && newValue !== null && inTheWay === "cleared") saveAgain()
+  if (key === OWN_COPY && newValue !== null && trouble() === "cleared") saveAgain()
   else if (newValue === null && !unsaved.has(key)) mirror.delete(key)
   else if (newValue !== null) addAgain(key)
   announce("storage-change", { key })
@@ -294,7 +244,7 @@ document.addEventListener("click", noticeEmptied)
 // does not bring everything back by itself: she may have meant it. It asks.
 addEventListener("pagehide", () => {
   noticeEmptied()
-  if (inTheWay === "cleared") attempt(() => keeper.write(CLEARED, "{}"))
+  if (trouble() === "cleared") attempt(() => keeper.write(CLEARED, "{}"))
 })
 if (attempt(() => keeper.read(CLEARED))) setTrouble("lost")
 
@@ -306,7 +256,7 @@ if (attempt(() => keeper.read(CLEARED))) setTrouble("lost")
 export function settleLoss(isWanted) {
   if (isWanted) put(OWN_COPY, { value: copyId() })
   attempt(() => keeper.remove(CLEARED))
-  if (inTheWay === "lost") setTrouble(null)
+  if (trouble() === "lost") setTrouble(null)
 }
 
-if (!inTheWay && keys(DAMAGED).length) setTrouble("damaged")
+if (!trouble() && keys(DAMAGED).length) setTrouble("damaged")

@@ -13,6 +13,7 @@ const SCRIPTS = new URL("../../scripts/", import.meta.url)
  * @property {typeof import("../../scripts/state/records.js")} records
  * @property {typeof import("../../scripts/state/events.js")} events
  * @property {typeof import("../../scripts/state/storage.js")} storage
+ * @property {typeof import("../../scripts/state/trouble.js")} trouble
  * @property {typeof import("../../scripts/state/project.js")} project
  * @property {typeof import("../../scripts/state/writer.js")} writer
  * @property {typeof import("../../scripts/state/earlier-releases.js")} earlier
@@ -23,6 +24,7 @@ const MODULES = {
   records: "state/records.js",
   events: "state/events.js",
   storage: "state/storage.js",
+  trouble: "state/trouble.js",
   project: "state/project.js",
   writer: "state/writer.js",
   earlier: "state/earlier-releases.js",

@@ -356,7 +356,7 @@ for (const way of WAYS) {
       limit(tab, room)
       assert.deepEqual(tab.planFile[way](file), { ok: false, why: "full" })
       assert.deepEqual(everythingIn(tab), before)
-      assert.equal(tab.storage.trouble(), null)
+      assert.equal(tab.trouble.trouble(), null)
     })
   }
 }

@@ -55,7 +55,7 @@ Deno.test("each thing has one key of the guide's own, and who only reads leaves 
   tab.storage.remove(KEY)
   assert.equal(tab.storage.get(KEY), null)
   assert.equal(tab.storage.holds(KEY, null), true)
-  assert.equal(tab.storage.trouble(), null)
+  assert.equal(tab.trouble.trouble(), null)
 })
 
 Deno.test("a copy keeps its id, and two copies have different ones", () => {
@@ -104,13 +104,13 @@ Deno.test("where the browser keeps nothing the page does, says so, and saves it 
   assert.deepEqual(tab.storage.get(KEY), done)
   assert.deepEqual(tab.storage.keys("project/p1/"), [KEY])
   assert.deepEqual(tab.storage.names("project"), ["p1"])
-  assert.equal(tab.storage.trouble(), "blocked")
+  assert.equal(tab.trouble.trouble(), "blocked")
   assert.equal(names.filter((name) => name === "storage-trouble").length, 1)
   assert.equal(tab.storage.saveAgain(), false)
-  assert.equal(tab.storage.trouble(), "blocked")
+  assert.equal(tab.trouble.trouble(), "blocked")
   tab.kept.isBlocked = false
   assert.equal(tab.storage.saveAgain(), true)
-  assert.equal(tab.storage.trouble(), null)
+  assert.equal(tab.trouble.trouble(), null)
   assert.deepEqual(contentOf(tab.kept), { "this-copy": { value: tab.storage.copyId() }, [KEY]: done })
 })
 
@@ -118,7 +118,7 @@ Deno.test("a page that opens where the browser keeps nothing says so, and works"
   const kept = new FakeStorage()
   kept.isBlocked = true
   const tab = openTab({ kept })
-  assert.equal(tab.storage.trouble(), "blocked")
+  assert.equal(tab.trouble.trouble(), "blocked")
   const id = tab.project.create("Et projekt")
   tab.project.set("item/x/status", "done")
   assert.equal(tab.project.currentId(), id)
@@ -131,13 +131,13 @@ Deno.test("where there is no room what is new stays on the page, and what was ke
   const tab = openTab({ kept })
   kept.room = 100
   assert.equal(tab.storage.put(KEY, textOf("x".repeat(200), 3)), false)
-  assert.equal(tab.storage.trouble(), "full")
+  assert.equal(tab.trouble.trouble(), "full")
   assert.deepEqual(tab.storage.get(KEY), textOf("x".repeat(200), 3))
   assert.deepEqual(contentOf(kept)[KEY], done)
   kept.room = 1000
   assert.equal(tab.storage.saveAgain(), true)
   assert.deepEqual(contentOf(kept)[KEY], textOf("x".repeat(200), 3))
-  assert.equal(tab.storage.trouble(), null)
+  assert.equal(tab.trouble.trouble(), null)
 })
 
 Deno.test("saving again keeps also what another tab has saved meanwhile", () => {
@@ -166,7 +166,7 @@ Deno.test("where another page keeps the state and could not, this one knows it",
   tab.storage.put(KEY, done)
   tab.kept.kept.delete(OWN + KEY)
   tab.events.announce("keeper-failed", { key: KEY, name: "QuotaExceededError" })
-  assert.equal(tab.storage.trouble(), "full")
+  assert.equal(tab.trouble.trouble(), "full")
 })
 
 // --- a browser that has been emptied
@@ -184,11 +184,11 @@ for (const [how, notice] of /** @type {[string, (tab: Tab) => unknown][]} */ ([
     tab.storage.get(KEY)
     tab.kept.clear()
     notice(tab)
-    assert.equal(tab.storage.trouble(), "cleared")
+    assert.equal(tab.trouble.trouble(), "cleared")
     assert.deepEqual(tab.storage.get(KEY), done)
     assert.equal(tab.storage.copyId(), "a")
     assert.equal(tab.storage.saveAgain(), true)
-    assert.equal(tab.storage.trouble(), null)
+    assert.equal(tab.trouble.trouble(), null)
     assert.deepEqual(contentOf(tab.kept)[KEY], done)
     assert.deepEqual(contentOf(tab.kept)["this-copy"], { value: "a" })
   })
@@ -207,12 +207,12 @@ function emptiedAndLeft() {
 
 Deno.test("who leaves an emptied storage behind is asked on the next page, and may have meant it", () => {
   const { kept, next } = emptiedAndLeft()
-  assert.equal(next.storage.trouble(), "lost")
+  assert.equal(next.trouble.trouble(), "lost")
   assert.equal(next.storage.get(KEY), null)
   next.storage.settleLoss(false)
-  assert.equal(next.storage.trouble(), null)
+  assert.equal(next.trouble.trouble(), null)
   assert.deepEqual(contentOf(kept), {})
-  assert.equal(openTab({ kept }).storage.trouble(), null)
+  assert.equal(openTab({ kept }).trouble.trouble(), null)
 })
 
 Deno.test("who wants it back gets what another tab still has", () => {
@@ -221,7 +221,7 @@ Deno.test("who wants it back gets what another tab still has", () => {
   assert.deepEqual(contentOf(kept), { "this-copy": { value: next.storage.copyId() } })
   tellOfStorage(`${OWN}this-copy`, JSON.stringify(next.storage.get("this-copy")), before.window)
   assert.deepEqual(contentOf(kept)[KEY], done)
-  assert.equal(before.storage.trouble(), null)
+  assert.equal(before.trouble.trouble(), null)
 })
 
 Deno.test("where she has answered in one tab, the others ask no more", () => {
@@ -229,7 +229,7 @@ Deno.test("where she has answered in one tab, the others ask no more", () => {
   next.storage.settleLoss(false)
   tellOfStorage(`${OWN}cleared`, null, before.window)
   assert.deepEqual(before.log, ["reload"])
-  assert.equal(before.storage.trouble(), null)
+  assert.equal(before.trouble.trouble(), null)
   assert.equal(before.storage.get(KEY), null)
   assert.deepEqual(contentOf(kept), {})
 })
@@ -240,7 +240,7 @@ Deno.test("who has written nothing is never asked", () => {
   tab.kept.clear()
   tab.window.dispatchEvent(new Event("focus"))
   tab.window.dispatchEvent(new Event("pagehide"))
-  assert.equal(tab.storage.trouble(), null)
+  assert.equal(tab.trouble.trouble(), null)
   assert.equal(tab.kept.kept.size, 0)
 })
 
@@ -250,14 +250,14 @@ for (const damage of ["", "{", "null", "[]", '"done"', "1", '{"value":"do', "\u0
   Deno.test(`what cannot be read is set aside and not thrown away: ${JSON.stringify(damage)}`, () => {
     const tab = openTab({ kept: usedBefore({ [KEY]: damage, "project/p1/name": done }) })
     assert.equal(tab.storage.get(KEY), null)
-    assert.equal(tab.storage.trouble(), "damaged")
+    assert.equal(tab.trouble.trouble(), "damaged")
     assert.deepEqual(tab.storage.damaged(), { [KEY]: damage })
     assert.equal(tab.kept.getItem(OWN + KEY), null)
     assert.deepEqual(tab.storage.get("project/p1/name"), done)
-    assert.equal(openTab({ kept: tab.kept }).storage.trouble(), "damaged") // said again on the next page
+    assert.equal(openTab({ kept: tab.kept }).trouble.trouble(), "damaged") // said again on the next page
     tab.storage.forgetDamaged()
-    assert.deepEqual([tab.storage.damaged(), tab.storage.trouble()], [{}, null])
-    assert.equal(openTab({ kept: tab.kept }).storage.trouble(), null)
+    assert.deepEqual([tab.storage.damaged(), tab.trouble.trouble()], [{}, null])
+    assert.equal(openTab({ kept: tab.kept }).trouble.trouble(), null)
   })
 }
 
@@ -283,7 +283,7 @@ Deno.test("what cannot be read stays where it is when there is no room to set it
   kept.room = 1
   assert.equal(tab.storage.get(KEY), null)
   assert.equal(kept.getItem(OWN + KEY), "{")
-  assert.equal(tab.storage.trouble(), "full")
+  assert.equal(tab.trouble.trouble(), "full")
 })
 
 // --- other tabs
@@ -296,7 +296,7 @@ Deno.test("a tab sees what another has set and removed, and says so on its page"
   assert.deepEqual(tab.storage.get(KEY), done)
   writeAndTell(other, tab, KEY, null)
   assert.equal(tab.storage.get(KEY), null)
-  assert.equal(tab.storage.trouble(), null)
+  assert.equal(tab.trouble.trouble(), null)
   assert.deepEqual(names, [`storage-change ${KEY}`, `storage-change ${KEY}`])
 })
 
@@ -335,7 +335,7 @@ Deno.test("erasing everything leaves other guides alone, and the other tabs begi
   other.storage.get(KEY)
   tab.storage.eraseAll()
   assert.deepEqual([...kept.kept.keys()], ["another-guide:v1:this-copy"])
-  assert.deepEqual([tab.storage.get(KEY), tab.storage.keys(), tab.storage.trouble()], [null, [], null])
+  assert.deepEqual([tab.storage.get(KEY), tab.storage.keys(), tab.trouble.trouble()], [null, [], null])
   const names = heard(other)
   tellOfStorage(`${OWN}erased`, "{}", other.window)
   assert.deepEqual([names, other.log], [["storage-trouble", "storage-erased"], ["reload"]])

@@ -315,7 +315,7 @@ def sheets() -> dict[str, set[str]]:
 
 
 def test_a_component_declares_every_style_it_wears(examples: Examples) -> None:
-    missing = []
+    styled, missing = sheets(), []
     for example in examples.components:
         for variant in example.variants:
             used: set[str] = set()
@@ -326,7 +326,7 @@ def test_a_component_declares_every_style_it_wears(examples: Examples) -> None:
             }
             loaded = {*styles_of(used), *styles_everywhere()}
             missing += [
-                (example.example_id(variant), address) for address, names in sheets().items()
+                (example.example_id(variant), address) for address, names in styled.items()
                 if worn & names and address not in loaded
             ]
     assert missing == []
