@@ -177,7 +177,10 @@ class _Handler(SimpleHTTPRequestHandler):
             file /= "index.html"
         site = Path(self.directory)
         if file.is_relative_to(site):
-            self.preview.maker.bring(file.relative_to(site).as_posix())
+            address = file.relative_to(site).as_posix()
+            self.preview.maker.bring(address)
+            if not file.suffix:  # the page of a folder, to which the browser is sent on
+                self.preview.maker.bring(f"{address}/index.html")
         if not file.exists():
             self.preview.maker.bring("404.html")
             missing = site / "404.html"

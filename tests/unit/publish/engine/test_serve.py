@@ -192,6 +192,21 @@ def test_a_browser_is_told_of_news_as_they_come(preview: Preview, get: Callable)
     assert answers != [version]
 
 
+@pytest.mark.parametrize(("path", "asked"), [
+    ("/", ["index.html"]), ("/side/", ["side/index.html"]),
+    ("/side", ["side", "side/index.html"]), ("/script.js?1", ["script.js"]),
+    ("/mangler.html", ["mangler.html", "404.html"]), ("/../serve.py", ["serve.py", "404.html"]),
+])
+def test_what_is_asked_for_is_brought_first(
+    preview: Preview, get: Callable, path: str, asked: list[str]
+) -> None:
+    preview.rebuild()
+    brought: list[str] = []
+    preview.maker.bring = brought.append
+    get(path)
+    assert brought == asked
+
+
 def test_a_page_that_cannot_be_drawn_says_why(preview: Preview, get: Callable) -> None:
     def bring(_address: str) -> None:
         raise BuildError(FAULT)
